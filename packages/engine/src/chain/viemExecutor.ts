@@ -1,0 +1,100 @@
+import { EvenkeelError } from "@evenkeel/core";
+import { type Abi, type Hex, numberToHex } from "viem";
+import type { PrivateKeyAccount } from "viem/accounts";
+import type { Call, CallReceipt, Executor } from "../roles.ts";
+import type { EmbeddedChain } from "./embeddedChain.ts";
+import { describeRevert, revertDataOf } from "./revertReason.ts";
+
+interface RpcReceipt {
+  readonly status: Hex;
+  readonly gasUsed: Hex;
+  readonly blockNumber: Hex;
+  readonly logs: readonly { readonly address: Hex; readonly topics: readonly Hex[]; readonly data: Hex }[];
+}
+
+/** A million gwei ceiling: the embedded chain's base fee sits near zero, and an explicit fee keeps block hashes reproducible. */
+const MAX_FEE_PER_GAS = 1_000_000_000_000n;
+
+/**
+ * Signs with local accounts, counts nonces itself and confirms in the next sealed block.
+ *
+ * Nonces are read from the chain once per account and then counted here; a refused submission gives its nonce back, so that no later
+ * transaction of the account waits behind a hole.
+ */
+export function createViemExecutor(chain: EmbeddedChain, accounts: readonly PrivateKeyAccount[], abis: readonly Abi[]): Executor {
+  const signers = new Map(accounts.map((account) => [account.address.toLowerCase(), account]));
+  const nonces = new Map<string, number>();
+  let sent: { readonly hash: Hex; readonly call: Call }[] = [];
+
+  async function nextNonce(address: string): Promise<number> {
+    const known = nonces.get(address);
+    if (known !== undefined) return known;
+    return Number(await chain.request<Hex>("eth_getTransactionCount", [address, "latest"]));
+  }
+
+  async function reasonOf(call: Call, blockNumber: Hex): Promise<string> {
+    try {
+      await chain.request("eth_call", [{ from: call.from, to: call.to, data: call.data, gas: numberToHex(call.gas) }, blockNumber]);
+      return "reverted; a repeat at the end of the block succeeds";
+    } catch (error) {
+      const data = revertDataOf(error);
+      return data === null ? String(error) : describeRevert(data, abis);
+    }
+  }
+
+  return {
+    async send(call) {
+      const address = call.from.toLowerCase();
+      const signer = signers.get(address);
+      if (signer === undefined) {
+        throw new EvenkeelError({
+          code: "ACCOUNT_UNKNOWN",
+          message: "no key is loaded for the sender",
+          field: "from",
+          value: call.from,
+          remedy: "Load the account's key before sending from it.",
+        });
+      }
+      const nonce = await nextNonce(address);
+      const raw = await signer.signTransaction({
+        type: "eip1559",
+        chainId: chain.chainId,
+        nonce,
+        to: call.to,
+        data: call.data,
+        gas: call.gas,
+        maxFeePerGas: MAX_FEE_PER_GAS,
+        maxPriorityFeePerGas: 0n,
+      });
+      const hash = await chain.request<Hex>("eth_sendRawTransaction", [raw]);
+      nonces.set(address, nonce + 1);
+      sent.push({ hash, call });
+      return hash;
+    },
+
+    async seal(time) {
+      const waiting = sent;
+      sent = [];
+      await chain.seal(time);
+      const receipts: CallReceipt[] = [];
+      for (const { hash, call } of waiting) {
+        const receipt = await chain.request<RpcReceipt | null>("eth_getTransactionReceipt", [hash]);
+        if (receipt === null) {
+          sent.push({ hash, call });
+          continue;
+        }
+        const ok = receipt.status === "0x1";
+        receipts.push({
+          hash,
+          purpose: call.purpose,
+          ok,
+          gasUsed: BigInt(receipt.gasUsed),
+          blockNumber: Number(receipt.blockNumber),
+          logs: receipt.logs,
+          revertReason: ok ? null : await reasonOf(call, receipt.blockNumber),
+        });
+      }
+      return receipts;
+    },
+  };
+}
