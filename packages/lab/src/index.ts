@@ -1,0 +1,18 @@
+export type { AgentsFile } from "./agents/agentsFile.ts";
+export { agentsHash } from "./agents/agentsHash.ts";
+export type { TradersOptions } from "./agents/createTraders.ts";
+export { createTraders } from "./agents/createTraders.ts";
+export { loadAgents } from "./agents/loadAgents.ts";
+export { lookbackRounds } from "./agents/lookbackRounds.ts";
+export { parseAgents } from "./agents/parseAgents.ts";
+export type { OrderIntent, Trader, TraderView } from "./agents/trader.ts";
+export { draw } from "./random/draw.ts";
+export { exponential } from "./random/exponential.ts";
+export type { Key } from "./random/key.ts";
+export { normal } from "./random/normal.ts";
+export { studentT } from "./random/studentT.ts";
+export { createCalmWorld } from "./world/createCalmWorld.ts";
+export { createDefaultWorld } from "./world/createDefaultWorld.ts";
+export { createWorld } from "./world/createWorld.ts";
+export type { World, WorldEvent } from "./world/world.ts";
+export type { WorldParameters } from "./world/worldParameters.ts";
