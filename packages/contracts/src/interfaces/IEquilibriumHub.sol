@@ -44,8 +44,14 @@ interface IEquilibriumHub {
     error ObservedInFuture(uint64 observedAt, uint256 blockTime);
     error ObservationStale(uint64 observedAt, uint256 blockTime);
     error FieldCountMismatch(uint256 got, uint256 expected);
+    error FieldOutOfRange(uint256 field, int256 value);
+    /// A past round whose measurements fail their checks serves nobody and is not recorded.
+    error PastRoundInvalid(bytes32 topic, uint64 round, uint256 refused);
+    error DeploymentMismatch(bytes32 signers, bytes32 expected);
 
     function submitObservations(bytes32 topic, uint64 round, Observation[] calldata observations) external returns (bool valid);
+    /// The cheap part of `latest`: what a consumer needs to know whether there is something new. All zero before the first round.
+    function head(bytes32 topic) external view returns (uint64 round, uint64 acceptedAt, bool valid);
     function latest(bytes32 topic) external view returns (Accepted memory);
     /// Index and confidence of one exact round; `known` is false when the round never arrived or was invalid.
     function roundPrice(bytes32 topic, uint64 round) external view returns (int128 index, int128 confidence, bool known);

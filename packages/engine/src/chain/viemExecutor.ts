@@ -5,7 +5,22 @@ import type { Call, CallReceipt, Executor } from "../roles.ts";
 import type { EmbeddedChain } from "./embeddedChain.ts";
 import { describeRevert, revertDataOf } from "./revertReason.ts";
 
+/** A call without `to` creates a contract. */
+export type Transaction = Omit<Call, "to"> & { readonly to?: Hex };
+
+/** A receipt that also names the contract a creation made. */
+export interface ViemReceipt extends CallReceipt {
+  readonly contractAddress: Hex | null;
+}
+
+/** The executor of a chain we hold keys for. */
+export interface ViemExecutor extends Executor {
+  send(transaction: Transaction): Promise<Hex>;
+  seal(time: number): Promise<readonly ViemReceipt[]>;
+}
+
 interface RpcReceipt {
+  readonly contractAddress: Hex | null;
   readonly status: Hex;
   readonly gasUsed: Hex;
   readonly blockNumber: Hex;
@@ -21,10 +36,10 @@ const MAX_FEE_PER_GAS = 1_000_000_000_000n;
  * Nonces are read from the chain once per account and then counted here; a refused submission gives its nonce back, so that no later
  * transaction of the account waits behind a hole.
  */
-export function createViemExecutor(chain: EmbeddedChain, accounts: readonly PrivateKeyAccount[], abis: readonly Abi[]): Executor {
+export function createViemExecutor(chain: EmbeddedChain, accounts: readonly PrivateKeyAccount[], abis: readonly Abi[]): ViemExecutor {
   const signers = new Map(accounts.map((account) => [account.address.toLowerCase(), account]));
   const nonces = new Map<string, number>();
-  let sent: { readonly hash: Hex; readonly call: Call }[] = [];
+  let sent: { readonly hash: Hex; readonly call: Transaction }[] = [];
 
   async function nextNonce(address: string): Promise<number> {
     const known = nonces.get(address);
@@ -32,9 +47,9 @@ export function createViemExecutor(chain: EmbeddedChain, accounts: readonly Priv
     return Number(await chain.request<Hex>("eth_getTransactionCount", [address, "latest"]));
   }
 
-  async function reasonOf(call: Call, blockNumber: Hex): Promise<string> {
+  async function reasonOf(call: Transaction, blockNumber: Hex): Promise<string> {
     try {
-      await chain.request("eth_call", [{ from: call.from, to: call.to, data: call.data, gas: numberToHex(call.gas) }, blockNumber]);
+      await chain.request("eth_call", [{ from: call.from, ...(call.to ? { to: call.to } : {}), data: call.data, gas: numberToHex(call.gas) }, blockNumber]);
       return "reverted; a repeat at the end of the block succeeds";
     } catch (error) {
       const data = revertDataOf(error);
@@ -60,7 +75,7 @@ export function createViemExecutor(chain: EmbeddedChain, accounts: readonly Priv
         type: "eip1559",
         chainId: chain.chainId,
         nonce,
-        to: call.to,
+        ...(call.to === undefined ? {} : { to: call.to }),
         data: call.data,
         gas: call.gas,
         maxFeePerGas: MAX_FEE_PER_GAS,
@@ -76,7 +91,7 @@ export function createViemExecutor(chain: EmbeddedChain, accounts: readonly Priv
       const waiting = sent;
       sent = [];
       await chain.seal(time);
-      const receipts: CallReceipt[] = [];
+      const receipts: ViemReceipt[] = [];
       for (const { hash, call } of waiting) {
         const receipt = await chain.request<RpcReceipt | null>("eth_getTransactionReceipt", [hash]);
         if (receipt === null) {
@@ -90,6 +105,7 @@ export function createViemExecutor(chain: EmbeddedChain, accounts: readonly Priv
           ok,
           gasUsed: BigInt(receipt.gasUsed),
           blockNumber: Number(receipt.blockNumber),
+          contractAddress: receipt.contractAddress,
           logs: receipt.logs,
           revertReason: ok ? null : await reasonOf(call, receipt.blockNumber),
         });

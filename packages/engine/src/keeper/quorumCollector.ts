@@ -7,6 +7,7 @@ export interface QuorumCollector {
   /** The first `required` assessments of a round, or null when there are fewer. */
   quorum(round: number): readonly SignedAssessment[] | null;
   have(round: number): number;
+  all(round: number): readonly SignedAssessment[];
   /** Takes a node's assessment out again, after the chain refused it. */
   remove(round: number, signer: string): void;
   /** Drops rounds older than `round`. */
@@ -30,6 +31,7 @@ export function createQuorumCollector(required: number): QuorumCollector {
       const known = rounds.get(round) ?? [];
       return known.length >= required ? known.slice(0, required) : null;
     },
+    all: (round) => rounds.get(round) ?? [],
     have: (round) => rounds.get(round)?.length ?? 0,
     remove(round, signer) {
       const known = rounds.get(round);

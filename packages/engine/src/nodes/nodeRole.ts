@@ -36,7 +36,7 @@ export function createNodeRole(
 
   function take(result: StepResult): StepResult {
     state = result.state;
-    for (const outcome of result.trace.outcomes) listener(outcome.venue, outcome.code);
+    for (const outcome of result.trace.price.outcomes) listener(outcome.venue, outcome.code);
     return result;
   }
 

@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import hardhatToolboxViem from "@nomicfoundation/hardhat-toolbox-viem";
+import { defineConfig } from "hardhat/config";
+import type { HardhatPlugin } from "hardhat/types/plugins";
+
+/** Drops compiler warnings about dependencies (Solady alone prints hundreds); our own sources keep theirs. */
+const quietDependencies: HardhatPlugin = {
+  id: "evenkeel-quiet-dependencies",
+  hookHandlers: {
+    solidity: async () => ({
+      default: async () => ({
+        getCompilationJobErrors: async (context, job, output, next) => {
+          const errors = await next(context, job, output);
+          return errors.filter(({ severity, formattedMessage }) => severity === "error" || !/--> (?:npm|.*node_modules)\//.test(formattedMessage ?? ""));
+        },
+      }),
+    }),
+  },
+};
+
+export default defineConfig({
+  plugins: [hardhatToolboxViem, quietDependencies],
+  paths: { sources: "./src", tests: { solidity: "./test", nodejs: "./test" } },
+  solidity: {
+    splitTestsCompilation: true,
+    npmFilesToBuild: [
+      "@openzeppelin/contracts/access/manager/AccessManager.sol",
+      "@openzeppelin/contracts/governance/TimelockController.sol",
+    ],
+    compilers: [
+      {
+        version: "0.8.37",
+        path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+        settings: { optimizer: { enabled: true, runs: 200 }, viaIR: true, evmVersion: "cancun" },
+      },
+    ],
+  },
+});

@@ -1,0 +1,21 @@
+import type { AccessManager$Type } from "../artifacts/@openzeppelin/contracts/access/manager/AccessManager.sol/artifacts.d.ts";
+import type { TimelockController$Type } from "../artifacts/@openzeppelin/contracts/governance/TimelockController.sol/artifacts.d.ts";
+import type { ClearingHouse$Type } from "../artifacts/src/ClearingHouse.sol/artifacts.d.ts";
+import type { EquilibriumHub$Type } from "../artifacts/src/EquilibriumHub.sol/artifacts.d.ts";
+import type { ParameterBounds$Type } from "../artifacts/src/ParameterBounds.sol/artifacts.d.ts";
+import type { SignerSet$Type } from "../artifacts/src/SignerSet.sol/artifacts.d.ts";
+import type { MockCollateral$Type } from "../artifacts/src/testing/MockCollateral.sol/artifacts.d.ts";
+import { readArtifact } from "./artifact.ts";
+
+const openZeppelin = "@openzeppelin/contracts";
+
+/** Compiled contracts of a deployment, with literal ABI types. */
+export const artifacts = {
+  accessManager: readArtifact<AccessManager$Type>(`${openZeppelin}/access/manager/AccessManager.sol/AccessManager`),
+  timelock: readArtifact<TimelockController$Type>(`${openZeppelin}/governance/TimelockController.sol/TimelockController`),
+  clearingHouse: readArtifact<ClearingHouse$Type>("src/ClearingHouse.sol/ClearingHouse"),
+  hub: readArtifact<EquilibriumHub$Type>("src/EquilibriumHub.sol/EquilibriumHub"),
+  parameterBounds: readArtifact<ParameterBounds$Type>("src/ParameterBounds.sol/ParameterBounds"),
+  signerSet: readArtifact<SignerSet$Type>("src/SignerSet.sol/SignerSet"),
+  collateral: readArtifact<MockCollateral$Type>("src/testing/MockCollateral.sol/MockCollateral"),
+} as const;

@@ -1,0 +1,11 @@
+export { abis } from "./abis.ts";
+export { type AssessmentToSign, assessmentTypedData } from "./assessmentTypedData.ts";
+export { bytecodes } from "./bytecodes.ts";
+export { type Deployment, type DeploymentConfig, deploy, type Transact, type TransactReceipt } from "./deploy.ts";
+export { type DeploymentIdentity, deploymentIdOf } from "./deploymentIdOf.ts";
+export { errorNameOf } from "./errorNameOf.ts";
+export { ROLE } from "./governanceCalls.ts";
+export { type ClearingSettings, defaultMarketConfig, type MarketChoices, type MarketConfig } from "./marketConfig.ts";
+export { defaultOuterLimits, outerLimitsHashOf } from "./outerLimits.ts";
+export { RULE, type TopicConfig, type TopicSettings, topicConfig } from "./topicConfig.ts";
+export { topicOf } from "./topicOf.ts";

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {ClearingBase} from "./clearing/ClearingBase.sol";
+import {ClearingLiquidations} from "./clearing/ClearingLiquidations.sol";
+import {ClearingOrders} from "./clearing/ClearingOrders.sol";
+import {ClearingViews} from "./clearing/ClearingViews.sol";
+import {IEquilibriumHub} from "./interfaces/IEquilibriumHub.sol";
+import {Margin} from "./libraries/Margin.sol";
+import {Account, MarketConfig} from "./state/ClearingTypes.sol";
+import {MarketListing} from "./state/MarketListing.sol";
+
+/// @title Cross-margin accounts over several markets whose counterparty is one pool.
+contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
+    using SafeERC20 for IERC20Metadata;
+
+    /// A guardian's reduce-only lapses by itself.
+    uint256 public constant GUARD_SECONDS = 72 hours;
+    uint256 private constant MOST_UNITS = uint256(uint128(type(int128).max)) / 1e18;
+
+    event MarketListed(bytes32 indexed market, MarketConfig config);
+    event Guarded(bytes32 indexed market, uint256 until);
+
+    constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) ClearingBase(hub_, collateral, authority) {}
+
+    function deposit(uint256 amount) external nonReentrant {
+        _take(amount);
+        _accounts[msg.sender].collateral += int128(int256(amount));
+        emit Deposited(msg.sender, amount);
+    }
+
+    function fundPool(uint256 amount) external nonReentrant {
+        _take(amount);
+        _settled += int128(int256(amount));
+        emit PoolFunded(msg.sender, amount);
+    }
+
+    /// Pays out settled collateral; with open positions the initial margin must stand without any unrealised profit.
+    function withdraw(uint256 amount) external nonReentrant {
+        _checkAmount(amount);
+        Account memory holder = _accounts[msg.sender];
+        int256 left = int256(holder.collateral) - int256(amount);
+        if (left < 0) revert CollateralTooSmall(holder.collateral, amount);
+        if (holder.markets != 0) {
+            _syncAll(holder.markets, 0);
+            (Margin.Risk memory risk, uint256 stale) = _risk(msg.sender, holder.markets, left);
+            if (stale != 0) revert MarketNotFresh(_topics[stale - 1]);
+            if (risk.settled < int256(risk.initialRequirement)) revert InsufficientMargin(risk.settled, risk.initialRequirement);
+        }
+        _accounts[msg.sender].collateral = int128(left);
+        collateralToken.safeTransfer(msg.sender, amount);
+        emit Withdrawn(msg.sender, amount);
+    }
+
+    function poke(bytes32 market) external nonReentrant {
+        _sync(_marketOf(market));
+    }
+
+    /// Lists a market. Its configuration is fixed; what moves comes from the hub.
+    function addMarket(bytes32 market, MarketConfig calldata config) external restricted {
+        if (_listed[market] != 0) revert MarketExists(market);
+        if (_topics.length == MAX_MARKETS) revert TooManyMarkets(MAX_MARKETS);
+        MarketListing.check(config, hub.roundLength(market));
+        _topics.push(market);
+        _listed[market] = _topics.length;
+        _configs[_topics.length - 1] = config;
+        emit MarketListed(market, config);
+        _sync(_topics.length - 1);
+    }
+
+    /// Guardian: reduce-only for 72 hours. It cannot be stacked, only repeated once it has lapsed.
+    function guard(bytes32 market) external restricted {
+        uint256 id = _marketOf(market);
+        uint256 until = _markets[id].guardedUntil;
+        if (block.timestamp < until) revert AlreadyGuarded(market, until);
+        _markets[id].guardedUntil = uint40(block.timestamp + GUARD_SECONDS);
+        emit Guarded(market, block.timestamp + GUARD_SECONDS);
+        _sync(id);
+    }
+
+    /// Governance: ends a guardian's reduce-only early.
+    function release(bytes32 market) external restricted {
+        uint256 id = _marketOf(market);
+        _markets[id].guardedUntil = 0;
+        emit Guarded(market, 0);
+        _sync(id);
+    }
+
+    function _take(uint256 amount) private {
+        _checkAmount(amount);
+        collateralToken.safeTransferFrom(msg.sender, address(this), amount);
+    }
+
+    function _checkAmount(uint256 amount) private pure {
+        if (amount == 0) revert AmountZero();
+        if (amount > MOST_UNITS) revert AmountTooLarge(amount, MOST_UNITS);
+    }
+}

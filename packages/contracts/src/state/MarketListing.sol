@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IClearingErrors} from "../interfaces/IClearingErrors.sol";
+import {MarketConfig} from "./ClearingTypes.sol";
+
+/// @title What a market's fixed configuration must satisfy; the limits keep every later product inside 256 bits.
+library MarketListing {
+    uint256 private constant LEAST_SCALE = 1e15;
+    uint256 private constant MOST_BASE_UNITS = 2 ** 96;
+    uint256 private constant WAD = 1e18;
+    /// 10 % a second of velocity-ruled funding is far beyond any use; it bounds the accrual products.
+    uint256 private constant MOST_RATE = 1e17;
+
+    function check(MarketConfig memory config, uint64 roundLength) internal pure {
+        _require(config.skewScale >= LEAST_SCALE && config.skewScale <= MOST_BASE_UNITS, "skewScale", config.skewScale);
+        _require(
+            config.maxOpenInterest > 0 && config.maxOpenInterest <= MOST_BASE_UNITS, "maxOpenInterest", config.maxOpenInterest
+        );
+        _require(config.roundSeconds != 0 && config.roundSeconds == roundLength, "roundSeconds", config.roundSeconds);
+        _require(config.minDelaySeconds > 0, "minDelaySeconds", config.minDelaySeconds);
+        _require(config.noDeliverySeconds >= config.roundSeconds, "noDeliverySeconds", config.noDeliverySeconds);
+        _require(config.maxAccrualGapSeconds >= config.noDeliverySeconds, "maxAccrualGapSeconds", config.maxAccrualGapSeconds);
+        _require(config.velocityCap <= MOST_RATE, "velocityCap", config.velocityCap);
+        _require(config.velocity <= MOST_RATE, "velocity", config.velocity);
+        _require(config.liquidationReward <= WAD / 20, "liquidationReward", config.liquidationReward);
+        _require(config.profitWeight <= WAD, "profitWeight", config.profitWeight);
+    }
+
+    function _require(bool holds, string memory field, uint256 value) private pure {
+        if (!holds) revert IClearingErrors.MarketConfigInvalid(field, value);
+    }
+}

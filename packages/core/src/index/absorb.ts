@@ -1,0 +1,34 @@
+import type { Quote } from "../market/quote.ts";
+import { decay } from "../math/decay.ts";
+import type { RejectCode } from "./codes.ts";
+import type { IndexParameters } from "./parameters.ts";
+import type { SourceState } from "./state.ts";
+
+/**
+ * Takes one quote into its source's memory, or says why not; a rejected quote leaves no mark.
+ *
+ * @param last the source's state, null before its first quote
+ * @param at the node's clock, milliseconds UTC
+ * @param staleness the source's longest silence, milliseconds
+ * @example
+ * absorb(null, { ...quote, bid: 101, ask: 100 }, at, 60_000, parameters) // "crossed"
+ */
+export function absorb(
+  last: SourceState | null,
+  quote: Quote,
+  at: number,
+  staleness: number,
+  p: IndexParameters,
+): SourceState | RejectCode {
+  const { bid, ask, size, publishedAt } = quote;
+  // Comparisons are written so that NaN fails them.
+  if (!(bid > 0 && ask > 0 && bid < Infinity && ask < Infinity)) return "price_invalid";
+  if (!(size >= 0 && size < Infinity)) return "size_invalid";
+  if (bid > ask) return "crossed";
+  if (ask > bid * (1 + p.maxSpread)) return "spread_wide";
+  if (!(publishedAt <= at + p.futureMillis)) return "future";
+  if (last && publishedAt < last.publishedAt) return "out_of_order";
+  if (at - publishedAt > staleness) return "stale";
+  const remembered = last ? last.size * decay(publishedAt - last.publishedAt, p.weights.halfLifeMillis) : 0;
+  return { bid, ask, publishedAt, size: remembered + size };
+}

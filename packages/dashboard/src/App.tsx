@@ -1,0 +1,58 @@
+import { useLive } from "./live/useLive.ts";
+import { MarketView } from "./MarketView.tsx";
+import { MarketTabs } from "./parts/MarketTabs.tsx";
+import { TopBar } from "./parts/TopBar.tsx";
+import { useMarket } from "./parts/useMarket.ts";
+import { useTheme } from "./parts/useTheme.ts";
+
+const NO_DATA = { version: 0, points: [] } as const;
+
+/** The page: one run, one market at a time. */
+export function App() {
+  const { api, charts, connection } = useLive();
+  const [theme, switchTheme] = useTheme();
+  const names = api?.run.markets.map(({ market }) => market) ?? [];
+  const [selected, select] = useMarket(names);
+  if (api === null)
+    return <p className="waiting">{connection === "lost" ? "The run does not answer. Trying again." : "Connecting to the run."}</p>;
+  const market = api.run.markets.find((candidate) => candidate.market === selected);
+  const snapshot = market === undefined ? undefined : api.markets[market.market];
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => document.getElementById("market")?.focus()}>
+        Skip to the market
+      </button>
+      <div className="top">
+        <TopBar
+          run={api.run}
+          round={snapshot?.latest}
+          connection={connection}
+          ended={api.finish !== null}
+          theme={theme}
+          switchTheme={switchTheme}
+        />
+        {market !== undefined && <MarketTabs markets={names} snapshots={api.markets} selected={market.market} select={select} />}
+      </div>
+      {market === undefined || snapshot === undefined ? (
+        <p className="waiting">Waiting for the first round.</p>
+      ) : (
+        <MarketView
+          key={market.market}
+          run={api.run}
+          market={market}
+          snapshot={snapshot}
+          data={charts[market.market] ?? NO_DATA}
+          connection={connection}
+          finish={api.finish}
+          theme={theme}
+        />
+      )}
+      <footer className="footer">
+        <span>Evenkeel {api.run.version}, read-only</span>
+        <span>
+          Charts by <a href="https://www.tradingview.com/">TradingView</a> Lightweight Charts™, Apache-2.0
+        </span>
+      </footer>
+    </>
+  );
+}

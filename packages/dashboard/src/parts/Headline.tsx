@@ -1,0 +1,48 @@
+import type { LiveRound, RunMarket } from "@evenkeel/engine/api/wire";
+import { formatApr, formatNumber, formatPrice, inBp, per8Hours, priceDecimals } from "../words/format.ts";
+import { headline } from "../words/headline.ts";
+import { modeWords } from "../words/modeWords.ts";
+import { TIER_WORDS } from "../words/tierWords.ts";
+import { Figure } from "./Figure.tsx";
+import { LevelGauge } from "./LevelGauge.tsx";
+import { TierGlyph } from "./TierGlyph.tsx";
+
+/** Is this market level: the tier in shape and words, the sentence, the level and the four numbers. */
+export function Headline({ round, market }: { readonly round: LiveRound; readonly market: RunMarket }) {
+  const words = TIER_WORDS[round.tier];
+  const mode = modeWords(round.mode, round.modeReason);
+  const decimals = priceDecimals(round.index);
+  const rate = round.fundingRatePerSecond;
+  const thresholds = round.basisThresholds.filter((threshold) => threshold !== null);
+  return (
+    <section className="headline" style={{ gridArea: "headline" }} aria-label={`Status of ${round.market}`}>
+      <div className="status">
+        <TierGlyph tier={round.tier} size={56} />
+        <div>
+          <h1 style={{ color: `var(--tier${round.tier}-text)` }}>{words.status}</h1>
+          <p className="status-tier">
+            {round.market} · tier {round.tier}, {words.name} · {mode.name.toLowerCase()}
+          </p>
+        </div>
+      </div>
+      <div className="verdict">
+        <p>{headline(round)}</p>
+        <LevelGauge basis={round.basis} thresholds={thresholds} />
+      </div>
+      <dl className="figures">
+        <Figure label="Mark" value={formatPrice(round.mark, decimals)} detail={market.quote} />
+        <Figure
+          label="Index"
+          value={formatPrice(round.index, decimals)}
+          detail={round.confidence === null ? undefined : `± ${formatPrice(round.confidence, decimals)}`}
+        />
+        <Figure label="Basis" value={inBp(round.basis)} detail={round.z === null ? undefined : `${formatNumber(round.z, 1, true)} σ`} />
+        <Figure
+          label="Funding per 8 h"
+          value={inBp(rate === null ? null : per8Hours(rate), 2)}
+          detail={rate === null ? undefined : `${formatApr(rate)} a year`}
+        />
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Trace } from "@evenkeel/core";
+import type { CallReceipt, JournalRow, SignedAssessment } from "../roles.ts";
+
+/** A decoded `RoundAccepted` event; integers as decimal strings, the bitmaps too. */
+export interface AcceptedBody {
+  readonly round: number;
+  /** Seconds UTC. */
+  readonly observedAt: number;
+  readonly valid: boolean;
+  /** Bit i: signer i of the epoch. */
+  readonly signers: string;
+  /** Bit i: bounds or steps changed field i. */
+  readonly clamped: string;
+  /** Bit i: field i is a measurement outside its gate. */
+  readonly refused: string;
+  readonly fields: readonly string[];
+}
+
+/** What was sent for a round. */
+export interface TransactionBody {
+  readonly hash: string;
+  readonly purpose: string;
+  readonly round: number;
+  /** Addresses whose assessments are in the bundle. */
+  readonly signers: readonly string[];
+}
+
+/** What became of a transaction; `accepted` is null when it moved no vector. */
+export interface ReceiptBody {
+  readonly hash: string;
+  readonly purpose: string;
+  readonly ok: boolean;
+  readonly gasUsed: string;
+  readonly blockNumber: number;
+  readonly revertReason: string | null;
+  readonly accepted: AcceptedBody | null;
+}
+
+/** A signed assessment as journalled: integers as decimal strings. */
+export interface AssessmentBody extends Omit<SignedAssessment, "fields"> {
+  readonly fields: readonly string[];
+}
+
+/** How one node reached its numbers of a round. */
+export function traceRow(node: number, round: number, trace: Trace): JournalRow {
+  return { kind: "trace", at: trace.at, market: trace.market, round, node, body: trace };
+}
+
+/** What one node signed; `at` in milliseconds UTC. */
+export function assessmentRow(message: SignedAssessment, at: number): JournalRow {
+  const body: AssessmentBody = { ...message, fields: message.fields.map(String) };
+  return { kind: "assessment", at, market: message.market, round: message.round, node: message.node, body };
+}
+
+/** A bundle that was sent at `at` (milliseconds UTC). */
+export function transactionRow(market: string, at: number, body: TransactionBody): JournalRow {
+  return { kind: "transaction", at, market, round: body.round, node: null, body };
+}
+
+/** Arguments of a `RoundAccepted` event as they are decoded. */
+export interface AcceptedArguments {
+  readonly round: bigint;
+  readonly observedAt: bigint;
+  readonly valid: boolean;
+  readonly signers: bigint;
+  readonly clamped: bigint;
+  readonly refused: bigint;
+  readonly fields: readonly bigint[];
+}
+
+/** What became of a round's transaction in the block of `at` (milliseconds UTC). */
+export function receiptRow(
+  market: string,
+  round: number,
+  at: number,
+  receipt: CallReceipt,
+  accepted: AcceptedArguments | null,
+): JournalRow {
+  const { hash, purpose, ok, gasUsed, blockNumber, revertReason } = receipt;
+  const body: ReceiptBody = {
+    hash,
+    purpose,
+    ok,
+    gasUsed: String(gasUsed),
+    blockNumber,
+    revertReason,
+    accepted: accepted && acceptedBody(accepted),
+  };
+  return { kind: "receipt", at, market, round, node: null, body };
+}
+
+function acceptedBody({ round, observedAt, valid, signers, clamped, refused, fields }: AcceptedArguments): AcceptedBody {
+  return {
+    round: Number(round),
+    observedAt: Number(observedAt),
+    valid,
+    signers: String(signers),
+    clamped: String(clamped),
+    refused: String(refused),
+    fields: fields.map(String),
+  };
+}

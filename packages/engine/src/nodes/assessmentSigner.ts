@@ -1,0 +1,45 @@
+import type { Assessment } from "@evenkeel/core";
+import { assessmentTypedData } from "@evenkeel/contracts";
+import { type Hex, recoverTypedDataAddress } from "viem";
+import type { PrivateKeyAccount } from "viem/accounts";
+import type { SignedAssessment } from "../roles.ts";
+
+/** What every assessment of one topic is signed under. */
+export interface SigningContext {
+  readonly deploymentId: Hex;
+  readonly topic: Hex;
+  readonly epoch: number;
+  readonly configHash: Hex;
+}
+
+/** Signs a node's assessment as EIP-712 typed data; the domain is salted by the deployment, not by a chain. */
+export async function signAssessment(
+  node: number,
+  account: PrivateKeyAccount,
+  assessment: Assessment,
+  context: SigningContext,
+): Promise<SignedAssessment> {
+  const message: Omit<SignedAssessment, "signature"> = {
+    node,
+    signer: account.address,
+    topic: context.topic,
+    market: assessment.market,
+    schemaVersion: assessment.schemaVersion,
+    epoch: context.epoch,
+    round: assessment.round,
+    observedAt: assessment.observedAt,
+    configHash: context.configHash,
+    fields: assessment.fields,
+  };
+  return { ...message, signature: await account.signTypedData(assessmentTypedData({ ...message, deploymentId: context.deploymentId })) };
+}
+
+/** Whether the signature was made by the node that the message names. */
+export async function verifyAssessment(message: SignedAssessment, deploymentId: Hex): Promise<boolean> {
+  try {
+    const recovered = await recoverTypedDataAddress({ ...assessmentTypedData({ ...message, deploymentId }), signature: message.signature });
+    return recovered.toLowerCase() === message.signer.toLowerCase();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+import { configHash } from "@evenkeel/core";
+import { abis, defaultMarketConfig, deploy, errorNameOf, type Transact } from "@evenkeel/contracts";
+import { createTraders, loadAgents, type Trader } from "@evenkeel/lab";
+import { type Abi, type Hex, hexToBytes, keccak256 } from "viem";
+import type { PrivateKeyAccount } from "viem/accounts";
+import { type EmbeddedChain, startEmbeddedChain } from "../chain/embeddedChain.ts";
+import { createMarketClient, type MarketClient } from "../chain/marketClient.ts";
+import { decodeMarketEvent, type MarketEvent } from "../chain/marketEvents.ts";
+import { seededAccount } from "../chain/seededAccount.ts";
+import { toCollateral } from "../chain/units.ts";
+import { createViemExecutor, type ViemExecutor } from "../chain/viemExecutor.ts";
+import type { SigningContext } from "../nodes/assessmentSigner.ts";
+import { referencePrice } from "./referencePrice.ts";
+import type { RunOptions } from "./runOptions.ts";
+
+/** A market that stands: contracts on an embedded chain, funded pool, traders with collateral. */
+export interface Deployment {
+  readonly chain: EmbeddedChain;
+  readonly executor: ViemExecutor;
+  readonly client: MarketClient;
+  readonly deploymentId: Hex;
+  readonly signing: SigningContext;
+  /** Assessments per bundle, 2f + 1. */
+  readonly required: number;
+  readonly nodeAccounts: readonly PrivateKeyAccount[];
+  readonly keeper: PrivateKeyAccount;
+  readonly traders: readonly Trader[];
+  readonly traderAccounts: readonly PrivateKeyAccount[];
+  /** Quote currency that the traders deposited. */
+  readonly deposited: number;
+  /** Events of the preparation, for whoever follows accounts. */
+  readonly events: readonly MarketEvent[];
+  readonly errorName: (selector: string) => string;
+}
+
+const GAS_MONEY = 10n ** 27n;
+const PREPARATION_SECONDS = 3_600;
+const YEAR = 365 * 86_400;
+/** The pool holds this share of the notional that would move the mark by 100 %. */
+const POOL_SHARE = 0.05;
+
+/** Deploys the contracts an hour before the first quote, funds the pool, and gives every trader an account with collateral. */
+export async function deployMarket(options: RunOptions): Promise<Deployment> {
+  const { description, parameters, feed, signerSeed, seed } = options;
+  const start = Math.floor(feed.start / 1_000) - PREPARATION_SECONDS;
+  const price = await referencePrice(feed, description);
+  const traders = createTraders({
+    seed,
+    agents: loadAgents(),
+    market: { skewScale: description.skewScale, roundSeconds: description.roundSeconds, referencePrice: price },
+    ...options.traders,
+  });
+  const nodeAccounts = options.nodes.map(({ node }) => seededAccount(signerSeed, "node", node));
+  const traderAccounts = traders.map(({ id }) => seededAccount(seed, "trader", id));
+  const keeper = seededAccount(seed, "keeper", 0);
+  const deployer = seededAccount(seed, "deployer", 0);
+
+  const chain = await startEmbeddedChain(start);
+  for (const account of [deployer, keeper, ...traderAccounts]) await chain.fund(account.address, GAS_MONEY);
+  const ownAbis: readonly Abi[] = [abis.clearingHouse, abis.hub, abis.signerSet, abis.parameterBounds, abis.collateral];
+  const executor = createViemExecutor(chain, [deployer, keeper, ...traderAccounts], ownAbis);
+  let time = start;
+
+  const transact: Transact = async ({ to, data, gas }) => {
+    await executor.send({ from: deployer.address, ...(to === undefined ? {} : { to }), data, gas, purpose: "deploy" });
+    time += 1;
+    const [receipt] = await executor.seal(time);
+    return { status: receipt?.ok ? "success" : "reverted", contractAddress: receipt?.contractAddress };
+  };
+  const hash = configHash(parameters, (bytes) => hexToBytes(keccak256(bytes)));
+  const contracts = await deploy(transact, {
+    name: "evenkeel-embedded",
+    deployer: deployer.address,
+    signers: nodeAccounts.map(({ address }) => address),
+    signersValidUntil: start + YEAR,
+    markets: [
+      defaultMarketConfig({
+        market: description.market,
+        roundSeconds: description.roundSeconds,
+        skewScale: description.skewScale,
+        configHash: hash,
+        governance: parameters.governance,
+      }),
+    ],
+  });
+  const [listed] = contracts.markets;
+  if (listed === undefined) throw new TypeError("the deployment lists no market");
+  const client = createMarketClient(chain, contracts, description.market, listed.topic);
+
+  const events: MarketEvent[] = [];
+  async function settle(): Promise<void> {
+    time += 1;
+    for (const receipt of await executor.seal(time)) {
+      if (!receipt.ok) throw new TypeError(`${receipt.purpose} failed: ${receipt.revertReason}`);
+      events.push(...receipt.logs.map(decodeMarketEvent).filter((event) => event !== null));
+    }
+  }
+  const poolFunds = toCollateral(description.skewScale * price * POOL_SHARE);
+  const funds = traders.map(({ collateral }) => toCollateral(collateral));
+  await executor.send(client.mint(deployer.address, deployer.address, poolFunds));
+  for (const [place, { address }] of traderAccounts.entries()) await executor.send(client.mint(deployer.address, address, funds[place] ?? 0n));
+  await settle();
+  await executor.send(client.approve(deployer.address, poolFunds));
+  for (const [place, { address }] of traderAccounts.entries()) await executor.send(client.approve(address, funds[place] ?? 0n));
+  await settle();
+  await executor.send(client.fundPool(deployer.address, poolFunds));
+  for (const [place, { address }] of traderAccounts.entries()) await executor.send(client.deposit(address, funds[place] ?? 0n));
+  await settle();
+
+  const faulty = Math.floor((nodeAccounts.length - 1) / 3);
+  return {
+    chain,
+    executor,
+    client,
+    deploymentId: contracts.deploymentId,
+    signing: { deploymentId: contracts.deploymentId, topic: listed.topic, epoch: contracts.epoch, configHash: listed.configHash },
+    required: 2 * faulty + 1,
+    nodeAccounts,
+    keeper,
+    traders,
+    traderAccounts,
+    deposited: traders.reduce((sum, trader) => sum + trader.collateral, 0),
+    events,
+    errorName: (selector) => errorNameOf(selector as Hex) ?? selector,
+  };
+}

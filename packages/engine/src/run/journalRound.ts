@@ -1,0 +1,49 @@
+import type { Quote } from "@evenkeel/core";
+import { receiptRow, traceRow, transactionRow } from "../journal/roundRows.ts";
+import type { Journal, JournalRow } from "../roles.ts";
+import type { ClosedRound } from "./closeRound.ts";
+import type { RoundTimes } from "./roundTimes.ts";
+import type { SealedRound } from "./sealRound.ts";
+
+/** JSON has no NaN; a venue's nonsense is kept as the text of what it said. */
+const plain = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
+
+/** A quote as the journal keeps it. */
+export function quoteRow(market: string, quote: Quote): JournalRow {
+  const body = { ...quote, bid: plain(quote.bid), ask: plain(quote.ask), size: plain(quote.size) };
+  return { kind: "quote", at: quote.receivedAt, market, round: null, node: null, body };
+}
+
+/** Arguments of an event: integers as decimal strings. */
+function eventArguments(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === "bigint" ? value.toString() : value]));
+}
+
+/** Writes what one round did: the traces behind a bundle, its transaction, all receipts and the market's events. */
+export function journalRound(
+  journal: Journal,
+  market: string,
+  { round, blockAt }: RoundTimes,
+  closed: ClosedRound,
+  sealed: SealedRound,
+): void {
+  const { act, digest, receipts } = sealed;
+  const rows: JournalRow[] = [];
+  if (act.submitted !== null && act.updateHash !== null) {
+    for (const { node } of act.submitted) {
+      const trace = closed.traces[node];
+      if (trace) rows.push(traceRow(node, round, trace));
+    }
+    const signers = act.submitted.map(({ signer }) => signer);
+    rows.push(transactionRow(market, blockAt, { hash: act.updateHash, purpose: `update:${market}:${round}`, round, signers }));
+  }
+  for (const receipt of receipts) {
+    rows.push(receiptRow(market, round, blockAt, receipt, digest.accepted?.receipt.hash === receipt.hash ? digest.accepted : null));
+  }
+  for (const { name, args } of digest.events) {
+    if (name !== "RoundAccepted") {
+      rows.push({ kind: "event", at: blockAt, market, round, node: null, body: { name, args: eventArguments(args) } });
+    }
+  }
+  journal.append(rows);
+}

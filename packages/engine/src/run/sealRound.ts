@@ -1,0 +1,44 @@
+import type { KeeperAct, KeeperRole } from "../keeper/keeperRole.ts";
+import type { Bus, CallReceipt } from "../roles.ts";
+import type { TraderRole } from "../traders/traderRole.ts";
+import { type BlockDigest, digestBlock } from "./blockDigest.ts";
+import type { Deployment } from "./deployMarket.ts";
+import type { FaultPlan } from "./faultPlan.ts";
+import type { RawMedian } from "./rawMedian.ts";
+import type { RoundReport } from "./roundReport.ts";
+import type { RoundTimes } from "./roundTimes.ts";
+
+export interface SealRoundContext {
+  readonly times: RoundTimes;
+  readonly bus: Bus;
+  readonly faults: FaultPlan;
+  readonly keeper: KeeperRole;
+  readonly traders: TraderRole;
+  readonly deployment: Deployment;
+  readonly raw: RawMedian;
+  readonly report: RoundReport;
+}
+
+/** What the block of one round held. */
+export interface SealedRound {
+  readonly act: KeeperAct;
+  readonly digest: BlockDigest;
+  readonly receipts: readonly CallReceipt[];
+}
+
+const IDLE: KeeperAct = { have: 0, reason: null, submitted: null, updateHash: null };
+
+/** The keeper acts, traders place orders on what they saw before, and one block takes it all. */
+export async function sealRound(context: SealRoundContext): Promise<SealedRound> {
+  const { times, bus, faults, keeper, traders, deployment, report } = context;
+  const { round, assessAt, blockAt } = times;
+  const arrived = bus.drain(blockAt);
+  const act = faults.keeperDown(blockAt) ? IDLE : await keeper.act(round, arrived);
+  await traders.act(round, report.publicView(assessAt));
+  const receipts = await deployment.executor.seal(blockAt / 1_000);
+  const digest = digestBlock(receipts, deployment.errorName);
+  for (const event of digest.events) keeper.observe(event);
+  for (const { account, size } of [...digest.trades, ...digest.liquidations]) traders.filled(account, size);
+  if (digest.failures.some((receipt) => receipt.hash === act.updateHash)) await keeper.refused(round);
+  return { act, digest, receipts };
+}

@@ -1,0 +1,32 @@
+import { requireFinite } from "./requireNumber.ts";
+import type { RunEvent } from "./roundSample.ts";
+import { Tally } from "./tally.ts";
+
+export interface EventFigures {
+  readonly total: number;
+  readonly byKind: Readonly<Record<string, number>>;
+  /** The first events, at most 500, in the order they were recorded. */
+  readonly list: readonly RunEvent[];
+}
+
+const KEPT_EVENTS = 500;
+
+/** Keeps the first events of a run and counts the rest. */
+export class EventLog {
+  readonly #kinds = new Tally();
+  readonly #list: RunEvent[] = [];
+
+  add({ at, kind, text }: RunEvent): void {
+    requireFinite("event.at", at);
+    this.#kinds.add(kind);
+    if (this.#list.length < KEPT_EVENTS) this.#list.push({ at, kind, text });
+  }
+
+  get list(): readonly RunEvent[] {
+    return [...this.#list];
+  }
+
+  figures(): EventFigures {
+    return { total: this.#kinds.total, byKind: this.#kinds.toRecord(), list: this.list };
+  }
+}

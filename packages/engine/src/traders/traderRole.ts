@@ -1,0 +1,72 @@
+import type { OrderIntent, Trader, TraderView } from "@evenkeel/lab";
+import type { Hex } from "viem";
+import type { PrivateKeyAccount } from "viem/accounts";
+import type { MarketClient } from "../chain/marketClient.ts";
+import { fromCollateral, fromWad, toWad } from "../chain/units.ts";
+import type { Executor } from "../roles.ts";
+
+/** What every trader may see in a round: the chain's public state and delayed venue quotes, never a node's memory. */
+export type PublicView = Omit<TraderView, "position" | "equity" | "freeCollateral">;
+
+interface Seat {
+  readonly trader: Trader;
+  readonly account: PrivateKeyAccount;
+  position: number;
+  equity: number;
+  freeCollateral: number;
+}
+
+/** The living market: simulated participants with real accounts on the chain. */
+export interface TraderRole {
+  readonly accounts: readonly PrivateKeyAccount[];
+  nameOf(account: string): string;
+  /** Lets every trader decide and sends their orders; returns how many were sent. */
+  act(round: number, view: PublicView): Promise<number>;
+  /** Follows its own fills. */
+  filled(account: string, size: number): void;
+}
+
+/** An account is re-read from the chain every this many rounds, in turn; between reads its fills keep the position current. */
+const REFRESH_ROUNDS = 30;
+
+export function createTraderRole(client: MarketClient, executor: Executor, traders: readonly Trader[], accounts: readonly PrivateKeyAccount[]): TraderRole {
+  const seats: Seat[] = traders.map((trader, place) => ({
+    trader,
+    account: accounts[place] as PrivateKeyAccount,
+    position: 0,
+    equity: trader.collateral,
+    freeCollateral: trader.collateral,
+  }));
+  const byAccount = new Map(seats.map((seat) => [seat.account.address.toLowerCase(), seat]));
+
+  async function refresh(seat: Seat): Promise<void> {
+    const [state, position] = await Promise.all([client.accountState(seat.account.address), client.position(seat.account.address)]);
+    seat.equity = fromCollateral(state.equity);
+    seat.freeCollateral = Math.max(0, fromCollateral(state.equity - state.initialRequirement));
+    seat.position = fromWad(position[0]);
+  }
+
+  async function send(account: Hex, intent: OrderIntent): Promise<void> {
+    await executor.send(client.place(account, toWad(intent.size), toWad(intent.limitPrice)));
+  }
+
+  return {
+    accounts,
+    nameOf: (account) => byAccount.get(account.toLowerCase())?.trader.name ?? account,
+    async act(round, view) {
+      let sent = 0;
+      for (const [place, seat] of seats.entries()) {
+        if ((round + place) % REFRESH_ROUNDS === 0) await refresh(seat);
+        const intent = seat.trader.decide({ ...view, position: seat.position, equity: seat.equity, freeCollateral: seat.freeCollateral }, round);
+        if (intent === null) continue;
+        await send(seat.account.address, intent);
+        sent += 1;
+      }
+      return sent;
+    },
+    filled(account, size) {
+      const seat = byAccount.get(account.toLowerCase());
+      if (seat !== undefined) seat.position += size;
+    },
+  };
+}
