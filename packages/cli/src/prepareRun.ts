@@ -1,5 +1,5 @@
 import { defaultMarketParameters, EvenkeelError, type MarketDescription, type MarketParameters, type PolicyName } from "@evenkeel/core";
-import { defaultEngineConfig, listAssets, notesOf, openReplay, parseConfig, parseFault, type RunInfo, type RunOptions, worldFeed } from "@evenkeel/engine";
+import { clipFeed, defaultEngineConfig, listAssets, notesOf, openReplay, parseConfig, parseFault, type RunInfo, type RunOptions, worldFeed } from "@evenkeel/engine";
 import { createDefaultWorld } from "@evenkeel/lab";
 
 /** Options of `up` as the command line gives them. */
@@ -39,11 +39,11 @@ function refuse(field: string, value: string, message: string, remedy: string): 
 }
 
 function openWorld({ seed, asset, from, to, manifest }: UpOptions): Source {
-  for (const [field, value] of Object.entries({ "--asset": asset, "--from": from, "--to": to, "--manifest": manifest })) {
-    if (value !== undefined) refuse(field, String(value), `${field} needs a recording`, "Add --replay DIR, or leave the option out.");
+  for (const [field, value] of Object.entries({ "--asset": asset, "--manifest": manifest })) {
+    if (value !== undefined) refuse(field, value, `${field} needs a recording`, "Add --replay DIR, or leave the option out.");
   }
   const world = createDefaultWorld({ seed });
-  return { kind: "simulation", scenario: world.name, feed: worldFeed(world), description: world.description, events: world.events, notes: [] };
+  return { kind: "simulation", scenario: world.name, feed: clipFeed(worldFeed(world), { from, to }), description: world.description, events: world.events, notes: [] };
 }
 
 async function chooseAsset(directory: string, { asset, manifest }: UpOptions): Promise<string> {

@@ -82,7 +82,8 @@ function lawOf(policy: PolicyName, roundSeconds: number, averagingSeconds: numbe
     orderSeconds: ORDER_ROUNDS * roundSeconds,
     leakSeconds,
     cap,
-    saturationPremium: 0.001,
+    // The proportional part alone reaches the cap where tier 2 begins: 10 % of the maintenance margin, 25 bp.
+    saturationPremium: TIERS.basisOverMaintenance[1] * MARGIN.maintenanceMax,
     minimumDamping: 0.5,
   });
   const { proportionalGain, integralGain } = gains;

@@ -8,6 +8,7 @@ export { parseConfig } from "./config/parseConfig.ts";
 export { parseFault } from "./config/parseFault.ts";
 export { explainRound } from "./explain/explainRound.ts";
 export { formatExplanation } from "./explain/formatExplanation.ts";
+export { clipFeed } from "./feeds/clipFeed.ts";
 export { listAssets } from "./feeds/listAssets.ts";
 export { openReplay } from "./feeds/openReplay.ts";
 export { worldFeed } from "./feeds/worldFeed.ts";

@@ -15,9 +15,9 @@ library FundingAccrual {
 
     /// Owed to the pool by each base unit of the side with more open interest; nothing when the sides are equal.
     function borrow(uint256 sum, int256 index, uint256 openLong, uint256 openShort) internal pure returns (int256 long, int256 short) {
-        int256 owed = SignedMath.mulWadUp(int256(sum), index);
-        if (openLong > openShort) long = owed;
-        else if (openShort > openLong) short = owed;
+        int256 charge = SignedMath.mulWadUp(int256(sum), index);
+        if (openLong > openShort) long = charge;
+        else if (openShort > openLong) short = charge;
     }
 
     /// Seconds 1..elapsed of a rate that moves by `velocity` a second and stops at +-cap: sums by sign, and the last rate.

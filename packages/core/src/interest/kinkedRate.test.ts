@@ -34,8 +34,8 @@ test("never decreasing and continuous", () => {
     fc.property(use, use, (a, b) => {
       const [low, high] = a < b ? [a, b] : [b, a];
       const rise = kinkedRate(high, INTEREST) - kinkedRate(low, INTEREST);
-      assert.ok(rise >= -1e-24);
-      assert.ok(rise <= steepest * (high - low) * (1 + 1e-9) + 1e-24);
+      assert.ok(rise >= -1e-22);
+      assert.ok(rise <= steepest * (high - low) * (1 + 1e-9) + 1e-22);
     }),
   );
 });

@@ -36,7 +36,6 @@ export function ChartPanel({ spec, context, area }: { readonly spec: ChartSpec; 
             <span className="number">{series.show(point === undefined ? null : series.value(point))}</span>
           </li>
         ))}
-        {spec.remark !== undefined && <li className="muted number">{spec.remark}</li>}
       </ul>
       <TimeChartView spec={spec} {...context} />
       <LatestTable spec={spec} points={context.data.points} />

@@ -26,7 +26,7 @@ export interface LevelSpec {
 /** What one chart shows, apart from the data. */
 export interface ChartSpec {
   readonly title: string;
-  /** Unit of the axis, e.g. `"bp"`. */
+  /** Unit of the axis, e.g. `"bp"`, and what is worth knowing when it is out of view. */
   readonly unit: string;
   readonly series: readonly SeriesSpec[];
   /** Decimals on the axis. */
@@ -34,8 +34,6 @@ export interface ChartSpec {
   readonly levels?: readonly LevelSpec[];
   /** Levels at which tiers 1 to 4 begin on both sides of zero; shaded. */
   readonly tierBands?: readonly number[];
-  /** Said after the legend, e.g. a cap that is out of view. */
-  readonly remark?: string;
   /** The scale always spans at least plus and minus this. */
   readonly atLeast?: number;
 }

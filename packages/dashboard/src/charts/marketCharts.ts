@@ -47,10 +47,9 @@ export function fundingChart(round: LiveRound): ChartSpec {
   const perEight = (rate: number | null) => (rate === null ? null : per8Hours(rate) * BP);
   return {
     title: "Funding",
-    unit: "bp per 8 h",
+    unit: typeof limit?.max === "number" ? `bp per 8 h, cap ±${formatNumber(per8Hours(limit.max) * BP)}` : "bp per 8 h",
     decimals: 2,
     levels,
-    ...(typeof limit?.max === "number" ? { remark: `cap ±${inBp(per8Hours(limit.max), 0, false)}` } : {}),
     series: [
       {
         label: "Funding",

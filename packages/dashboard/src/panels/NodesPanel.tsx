@@ -27,7 +27,7 @@ export function NodesPanel({ round }: { readonly round: LiveRound }) {
           <thead>
             <tr>
               <th scope="col">Node</th>
-              <th scope="col">Signed</th>
+              <th scope="col">This round</th>
               <th scope="col" className="end">
                 Apart
               </th>
@@ -44,7 +44,7 @@ export function NodesPanel({ round }: { readonly round: LiveRound }) {
           </thead>
           <tbody>
             {round.nodes.map((node) => (
-              <NodeRow key={node.node} node={node} />
+              <NodeRow key={node.node} node={node} round={round.round} />
             ))}
           </tbody>
         </table>
@@ -57,10 +57,12 @@ export function NodesPanel({ round }: { readonly round: LiveRound }) {
   );
 }
 
-function NodeRow({ node }: { readonly node: NodeState }) {
+function NodeRow({ node, round }: { readonly node: NodeState; readonly round: number }) {
+  // A bundle carries no more than the quorum: a node may have signed without being needed.
+  const signed = node.inQuorum || node.lastRound === round;
   const heard = node.delivered + node.dropped;
   return (
-    <tr className={node.inQuorum ? undefined : "row-out"}>
+    <tr className={signed ? undefined : "row-out"}>
       <th scope="row">
         {node.node}{" "}
         <span className="pair hex" title={node.signer}>
@@ -68,8 +70,8 @@ function NodeRow({ node }: { readonly node: NodeState }) {
         </span>
       </th>
       <td>
-        <span className={`mark mark-${node.inQuorum ? "used" : "missing"}`} aria-hidden="true" />
-        {node.inQuorum ? "Yes" : "No"}
+        <span className={`mark mark-${signed ? "used" : "missing"}`} aria-hidden="true" />
+        {node.inQuorum ? "Carried" : signed ? "Signed" : "Silent"}
       </td>
       <td className="number end">{inBp(node.dispersion, 2, false)}</td>
       <td className="number end">{formatNumber(node.delivered)}</td>

@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   initialMargin: { label: "Initial margin", show: percent },
   maintenanceMargin: { label: "Maintenance margin", show: percent },
   tradeFee: { label: "Trade fee", show: (value) => inBp(value, 1, false) },
+  tier: { label: "Tier", show: (value) => formatNumber(value) },
 };
 
 /** Label and unit of a field of the MARKET schema; an unlisted one is spelt out with a plain number. */

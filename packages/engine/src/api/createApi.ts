@@ -27,7 +27,7 @@ export interface ApiOptions {
 
 /** The read-only window on a run. */
 export interface Api {
-  /** E.g. `"http://127.0.0.1:7410"`. */
+  /** E.g. `"http://127.0.0.1:4173"`. */
   readonly url: string;
   /** Cheap and synchronous; the market must be one of the run's (`API_MARKET_UNKNOWN`). */
   publish(round: LiveRound): void;

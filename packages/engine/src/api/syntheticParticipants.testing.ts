@@ -104,7 +104,7 @@ export function syntheticParticipants(random: () => number): (moment: Moment) =>
         delivered: accepted - (dropped[node] ?? 0),
         dropped: dropped[node] ?? 0,
         lastRound: node === missingNode ? round - 1 : round,
-        inQuorum: node !== missingNode && (have === 3 || node !== 3),
+        inQuorum: landed ? node !== missingNode : node < 2,
         dispersion: node === missingNode ? null : 0.00004 * random(),
       })),
       quorum: { have: landed ? have : 2, need: 3, total: 4 },

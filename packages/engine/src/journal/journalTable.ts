@@ -1,6 +1,10 @@
-/** The journal's table; its triggers refuse every change to a written row, whoever asks. */
-export const JOURNAL_TABLE = `
-create table if not exists journal (
+/**
+ * The journal's table; its triggers refuse every change to a written row, whoever asks.
+ *
+ * @param durable false leaves out the write-ahead log, which an in-memory journal would hold in memory a second time
+ */
+export const journalTable = (durable: boolean): string => `
+create ${durable ? "" : "unlogged "}table if not exists journal (
   seq bigserial primary key,
   kind text not null,
   at bigint not null,

@@ -4,7 +4,7 @@ import type { Journal, JournalKind, JournalRow } from "../roles.ts";
 import { journalJson } from "./journalJson.ts";
 import { type ChainedRow, GENESIS_HASH, rowHash } from "./chainedRow.ts";
 import { type JournalQuery, queryRows } from "./journalQuery.ts";
-import { INSERT_ROWS, JOURNAL_TABLE } from "./journalTable.ts";
+import { INSERT_ROWS, journalTable } from "./journalTable.ts";
 import { lockState } from "./lockState.ts";
 import { type ChainReport, verifyChain } from "./verifyChain.ts";
 
@@ -45,7 +45,7 @@ export async function openJournal({ directory }: JournalOptions): Promise<Opened
   const release = directory === null ? async () => undefined : await lockState(directory);
   const db = directory === null ? new PGlite() : new PGlite(join(directory, "journal"));
   try {
-    await db.exec(JOURNAL_TABLE);
+    await db.exec(journalTable(directory !== null));
     return createJournal(db, await tail(db), release);
   } catch (error) {
     await release();

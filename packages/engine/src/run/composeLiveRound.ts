@@ -1,3 +1,4 @@
+import { FIELD } from "@evenkeel/core";
 import type { LiveRound, NodeState } from "../api/wire.ts";
 import { dispersionOf } from "../scorecard/dispersionOf.ts";
 import type { TraderRole } from "../traders/traderRole.ts";
@@ -23,15 +24,16 @@ export interface LiveRoundContext {
   readonly counters: RunCounters;
 }
 
-/** Price fields first: their relative spread is what a reader cares about. */
-const DISPERSION_FIELDS = 3;
+/** What a reader of the page compares between nodes; a confidence half-width differs by nature. */
+const COMPARED = [FIELD.index, FIELD.indexAverage];
+const compared = (fields: readonly bigint[]): bigint[] => COMPARED.map((position) => fields[position] ?? 0n);
 
 function nodeStates({ nodes, closed, sealed, times }: LiveRoundContext): NodeState[] {
-  const vectors = closed.signed.flatMap((message) => (message === null ? [] : [message.fields.slice(0, DISPERSION_FIELDS)]));
+  const vectors = closed.signed.flatMap((message) => (message === null ? [] : [compared(message.fields)]));
   return nodes.map(({ role, account }, place) => {
     const own = closed.signed[place];
-    const median = sealed.digest.accepted?.fields.slice(0, DISPERSION_FIELDS);
-    const spread = own && (median ?? vectors[0]) ? Math.max(...dispersionOf([own.fields.slice(0, DISPERSION_FIELDS), median ?? (vectors[0] as bigint[])])) : null;
+    const reference = sealed.digest.accepted === null ? vectors[0] : compared(sealed.digest.accepted.fields);
+    const spread = own && reference ? Math.max(...dispersionOf([compared(own.fields), reference])) : null;
     return {
       node: role.node,
       signer: account.address,
@@ -80,6 +82,7 @@ export function composeLiveRound(context: LiveRoundContext): LiveRound {
   const trace = closed.traces.find((one) => one !== null) ?? null;
   const explained = trace === null ? UNEXPLAINED : fromTrace(trace);
   const inForce: Readonly<Record<string, number>> = { ...reading } as unknown as Record<string, number>;
+  const known = (value: number) => (reading.index === null ? null : value);
   const trader = (account: string) => traders.nameOf(account);
   return {
     ...explained,
@@ -97,9 +100,9 @@ export function composeLiveRound(context: LiveRoundContext): LiveRound {
     openInterestShort: reading.openInterestShort,
     skewScale: reading.skewScale,
     volatility: trace?.volatility?.current ?? null,
-    initialMargin: reading.initialMargin,
-    maintenanceMargin: reading.maintenanceMargin,
-    tradeFee: reading.tradeFee,
+    initialMargin: known(reading.initialMargin),
+    maintenanceMargin: known(reading.maintenanceMargin),
+    tradeFee: known(reading.tradeFee),
     tier: Math.max(0, Math.min(4, reading.tier)) as LiveRound["tier"],
     basisThresholds: basisThresholds(parameters, reading.maintenanceMargin),
     mode: reading.modeName,
