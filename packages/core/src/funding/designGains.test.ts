@@ -12,7 +12,7 @@ const PLANT: FundingPlant = {
   orderSeconds: 10,
   leakSeconds: 1_800,
   cap: fundingCap(0.5, 0.05, 0.025, 28_800),
-  saturationPremium: 0.001,
+  saturationPremium: 0.0025,
   minimumDamping: 0.5,
 };
 
@@ -30,16 +30,18 @@ const plant = fc.record({
 test("ten-second rounds: the gains of the default market", () => {
   const gains = designGains(PLANT);
   assert.equal(gains.delaySeconds, 80);
-  assert.ok(Math.abs(gains.proportionalGain - 4.340_28e-4) < 1e-9);
-  assert.ok(Math.abs(gains.integralGain - 7.233_8e-7) < 1e-11);
+  assert.ok(Math.abs(gains.proportionalGain - 1.736_11e-4) < 1e-9);
+  assert.ok(Math.abs(gains.integralGain - 2.893_52e-7) < 1e-12);
   assert.equal(gains.proportionalSetBy, "saturation");
   assert.equal(gains.integralSetBy, "damping");
 });
 
-test("one-minute rounds: a longer delay leaves the same gains, because the cap decides", () => {
+test("one-minute rounds: the cap still decides the proportional gain, the longer delay the integral one", () => {
   const gains = designGains({ ...PLANT, averagingSeconds: 120, roundSeconds: 60, orderSeconds: 60 });
   assert.equal(gains.delaySeconds, 240);
-  assert.ok(Math.abs(gains.proportionalGain - 4.340_28e-4) < 1e-9);
+  assert.ok(Math.abs(gains.proportionalGain - 1.736_11e-4) < 1e-9);
+  assert.ok(Math.abs(gains.integralGain - 1.808_45e-7) < 1e-12);
+  assert.equal(gains.integralSetBy, "delay");
   assert.ok(gains.proportionalGain < 0.5 / (0.5 * 240));
 });
 

@@ -41,8 +41,8 @@ const INTEGRAL_DIVISOR = 4;
  *
  * @throws EvenkeelError FUNDING_PLANT_INVALID when a figure is not positive and finite or the damping is not in (0, 1).
  * @example
- * designGains({ gHigh: 0.5, averagingSeconds: 60, roundSeconds: 10, orderSeconds: 10, leakSeconds: 1800, cap: 4.34e-7, saturationPremium: 0.001, minimumDamping: 0.5 })
- * // { proportionalGain: 4.34e-4, integralGain: 7.23e-7, delaySeconds: 80, ... }
+ * designGains({ gHigh: 0.5, averagingSeconds: 60, roundSeconds: 10, orderSeconds: 10, leakSeconds: 1800, cap: 4.34e-7, saturationPremium: 0.0025, minimumDamping: 0.5 })
+ * // { proportionalGain: 1.736e-4, integralGain: 2.89e-7, delaySeconds: 80, ... }
  */
 export function designGains(plant: FundingPlant): FundingGains {
   for (const [field, value] of Object.entries(plant)) {

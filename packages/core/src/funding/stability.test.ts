@@ -13,7 +13,7 @@ const PLANT: FundingPlant = {
   orderSeconds: 10,
   leakSeconds: 1_800,
   cap: CAP,
-  saturationPremium: 0.001,
+  saturationPremium: 0.0025,
   minimumDamping: 0.5,
 };
 
@@ -97,7 +97,7 @@ test("one-minute rounds are stable too", () => {
       g,
       delaySeconds: 120,
       roundSeconds: 60,
-      rounds: 96 * 60,
+      rounds: 168 * 60,
       start: 0.003,
       disturbance: quiet,
       parameters,

@@ -104,6 +104,15 @@ test("while the quorum has not followed, the wish for a lower tier is repeated",
   }
 });
 
+test("once the quorum has followed, the next tier down needs a dwell of its own", () => {
+  const asked: TierMemory = { tier: 2, calmSince: 0, calmTier: 1 };
+  const followed = tiers(QUIET, { ...asked, tier: 1 }, 500_000, PARAMETERS);
+  assert.equal(followed.tier, 1);
+  assert.equal(followed.memory.calmSince, 500_000);
+  assert.equal(tiers(QUIET, followed.memory, 619_999, PARAMETERS).tier, 1);
+  assert.equal(tiers(QUIET, followed.memory, 620_000, PARAMETERS).tier, 0);
+});
+
 test("every class reports its value and thresholds", () => {
   const { checks } = tiers({ ...QUIET, basis: -0.002 }, CALM, 0, PARAMETERS);
   assert.equal(checks.length, 6);

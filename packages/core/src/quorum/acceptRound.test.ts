@@ -108,6 +108,16 @@ test("steps are scaled with the time since the last valid vector", () => {
   assert.equal(after(301n), 434_027_777_777n);
 });
 
+test("the linked rule wins over the step: initial margin follows maintenance margin at once", () => {
+  const bounds = CONFIG.bounds.map((limits, position) =>
+    position === FIELD.maintenanceMargin ? { min: 0n, max: WAD, maxStepPerSecond: 0n } : limits,
+  );
+  const vector = at(1_000_010n, { maintenanceMargin: WAD / 5n, initialMargin: (3n * WAD) / 10n });
+  const outcome = accepted(acceptRound([vector, vector, vector], 3, storedWith({}), { ...CONFIG, bounds }));
+  assert.equal(outcome.stored.fields[FIELD.initialMargin], (24n * WAD) / 100n);
+  assert.equal(outcome.clamped, 1n << BigInt(FIELD.initialMargin));
+});
+
 test("the result is independent of the order in which vectors are submitted", () => {
   const sets = fc
     .array(observation, { minLength: 3, maxLength: 7 })

@@ -1,8 +1,8 @@
 import type { StoredVector } from "./gateMeasurements.ts";
-import { WAD } from "./hubConfig.ts";
+import { type HubConfig, WAD } from "./hubConfig.ts";
 import { generator } from "./random.testing.ts";
-import { MARKET_SCHEMA, type MarketField } from "./schema.ts";
-import { fieldsWith, storedWith } from "./vectorCases.testing.ts";
+import { FIELD, MARKET_SCHEMA, type MarketField } from "./schema.ts";
+import { CONFIG, fieldsWith, storedWith } from "./vectorCases.testing.ts";
 
 export interface FinaliseCase {
   readonly name: string;
@@ -10,6 +10,8 @@ export interface FinaliseCase {
   readonly observedAt: bigint;
   readonly vectors: readonly (readonly bigint[])[];
   readonly required: number;
+  /** `CONFIG` when absent. */
+  readonly config?: HubConfig;
 }
 
 type Changes = Partial<Record<MarketField, bigint>>;
@@ -25,6 +27,14 @@ const waiting = (index: bigint, count: bigint, at = 999_990n): Partial<StoredVec
   lastValidAt: 999_900n,
   candidate: { index, at, count },
 });
+
+/** Bounds that let maintenance margin outrun initial margin, so that the linked rule has to act on the result. */
+const LOOSE: HubConfig = {
+  ...CONFIG,
+  bounds: CONFIG.bounds.map((bounds, position) =>
+    position === FIELD.maintenanceMargin ? { min: 0n, max: (4n * WAD) / 10n, maxStepPerSecond: 0n } : bounds,
+  ),
+};
 
 const JUMPED = 75_000n * WAD;
 
@@ -59,6 +69,15 @@ const NAMED: readonly FinaliseCase[] = [
   round("second agreeing round still waits", storedWith({}, waiting(74_000n * WAD, 1n)), same({ index: JUMPED, indexAverage: JUMPED })),
   round("third agreeing round re-baselines", storedWith({}, waiting(74_000n * WAD, 2n)), same({ index: JUMPED, indexAverage: JUMPED })),
   round("a disagreeing round starts over", storedWith({}, waiting(90_000n * WAD, 2n)), same({ index: JUMPED, indexAverage: JUMPED })),
+  round(
+    "agreement is judged by the time since the candidate, not since the last valid vector",
+    storedWith({}, { lastValidAt: 999_700n, candidate: { index: 82_000n * WAD, at: 1_000_000n, count: 2n } }),
+    same({ index: 90_000n * WAD, indexAverage: 90_000n * WAD }),
+  ),
+  {
+    ...round("repair wins over the step limit", storedWith({}), same({ maintenanceMargin: WAD / 5n, initialMargin: (3n * WAD) / 10n })),
+    config: LOOSE,
+  },
   round("back inside the gate forgets the candidate", storedWith({}, waiting(JUMPED, 2n)), same({})),
   round(
     "re-baselined but too uncertain stays invalid",

@@ -39,12 +39,12 @@ function json(value: unknown): Json {
   throw new TypeError(`no JSON for ${typeof value}`);
 }
 
-export function finalised({ previous, observedAt, vectors, required }: FinaliseCase): Readonly<Record<string, unknown>> {
+export function finalised({ previous, observedAt, vectors, required, config = CONFIG }: FinaliseCase): Readonly<Record<string, unknown>> {
   const outcome = acceptRound(
     vectors.map((fields) => ({ observedAt, fields })),
     required,
     previous,
-    CONFIG,
+    config,
   );
   const entered = BigInt(outcome.entered);
   if (!outcome.enough) return { entered, enough: false };
@@ -149,7 +149,7 @@ export function quorumVectors(): Json {
     }),
     finalise: FINALISE_CASES.map((c) => ({
       name: c.name,
-      config: CONFIG,
+      config: c.config ?? CONFIG,
       previous: c.previous,
       observedAt: c.observedAt,
       vectors: c.vectors,

@@ -113,6 +113,13 @@ test("the tier this node asks for is an action when it differs from the one in f
   assert.deepEqual(actions[1], { kind: "tier", round: ROUND, from: 0, to: 2 });
 });
 
+test("exposure is valued at the accepted index, so that one node's venues do not move the liquidity class", () => {
+  const chain = chainWith(acceptedBy(GEN2, START - 6_000, { index: 40_000 }), { openInterestLong: 100 });
+  const { trace } = step(warm(GEN2, chain), observation(START + 4_000, { closeRound: ROUND }), GEN2);
+  const share = trace.policy?.tier.checks.find(({ name }) => name === "skewOverPool")?.value;
+  assert.equal(share, (100 * 40_000) / 50_000_000);
+});
+
 test("the clock never goes backwards and is whole", () => {
   const state = warm(GEN2);
   assert.throws(() => step(state, observation(START - 1), GEN2), codeOf("CLOCK_BACKWARDS"));

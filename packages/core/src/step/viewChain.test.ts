@@ -69,6 +69,11 @@ test("the peak of the pool value is never below the value and is forgotten over 
   assert.ok(Math.abs((month.chain?.poolPeak ?? 0) - 60) < 0.01);
 });
 
+test("a rising pool value is its own peak", () => {
+  const risen = after(after(FRESH, 100, START), 150, START + 10_000);
+  assert.equal(risen.chain?.poolPeak, 150);
+});
+
 test("the peak does not depend on how often the chain was read while the value stood still", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 3_600_000 }), { minLength: 1, maxLength: 20 }), (waits) => {
