@@ -11,7 +11,9 @@ const quietDependencies: HardhatPlugin = {
       default: async () => ({
         getCompilationJobErrors: async (context, job, output, next) => {
           const errors = await next(context, job, output);
-          return errors.filter(({ severity, formattedMessage }) => severity === "error" || !/--> (?:npm|.*node_modules)\//.test(formattedMessage ?? ""));
+          return errors.filter(
+            ({ severity, formattedMessage }) => severity === "error" || !/--> (?:npm|.*node_modules)\//.test(formattedMessage ?? ""),
+          );
         },
       }),
     }),

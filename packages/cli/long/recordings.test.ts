@@ -6,13 +6,16 @@ import { fileURLToPath } from "node:url";
 import type { Scorecard } from "@evenkeel/engine";
 import { evenkeel, temporary } from "../src/evenkeel.testing.ts";
 
-const DATA = process.env["EVENKEEL_DATA"] ?? fileURLToPath(new URL("../../../../shared/data", import.meta.url));
+const DATA = process.env.EVENKEEL_DATA ?? fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 
 /** Plays one whole recording through the command line as a user would. */
 function recording(folder: string, asset: string, seconds: number, check: (scorecard: Scorecard) => void): void {
   const directory = join(DATA, folder);
-  const absent = !existsSync(directory) && process.env["REQUIRE_SHARED"] !== "1";
-  test(`${folder} ${asset} plays to its end`, { skip: absent ? `no recording at ${directory}` : false, timeout: 2_000_000 }, async (context) => {
+  const absent = !existsSync(directory) && process.env.REQUIRE_SHARED !== "1";
+  test(`${folder} ${asset} plays to its end`, {
+    skip: absent ? `no recording at ${directory}` : false,
+    timeout: 2_000_000,
+  }, async (context) => {
     const out = temporary(asset);
     const began = performance.now();
     const { code, stderr } = await evenkeel("up", "--replay", directory, "--asset", asset, "--speed", "max", "--headless", "--out", out);

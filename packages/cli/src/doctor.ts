@@ -55,6 +55,8 @@ export async function doctor(options: { readonly port: number; readonly json: bo
     await attempt("port", "Choose another with --port, or stop what listens there.", () => portFree(options.port)),
   ];
   if (options.json) process.stdout.write(`${JSON.stringify({ ok: checks.every((check) => check.ok), checks }, null, 2)}\n`);
-  else for (const { name, ok, detail, remedy } of checks) process.stdout.write(`${ok ? "ok  " : "FAIL"}  ${name.padEnd(10)} ${detail}${ok ? "" : `\n      ${remedy}`}\n`);
+  else
+    for (const { name, ok, detail, remedy } of checks)
+      process.stdout.write(`${ok ? "ok  " : "FAIL"}  ${name.padEnd(10)} ${detail}${ok ? "" : `\n      ${remedy}`}\n`);
   if (checks.some((check) => !check.ok)) process.exitCode = 1;
 }

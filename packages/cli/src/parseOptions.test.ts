@@ -4,7 +4,11 @@ import { EvenkeelError } from "@evenkeel/core";
 import { parseInstant, parsePolicy, parsePort, parseSeed, parseSpeed } from "./parseOptions.ts";
 
 const refused = (field: string, value: string) => (error: unknown) =>
-  error instanceof EvenkeelError && error.code === "CLI_OPTION_INVALID" && error.field === field && error.value === value && error.remedy !== "";
+  error instanceof EvenkeelError &&
+  error.code === "CLI_OPTION_INVALID" &&
+  error.field === field &&
+  error.value === value &&
+  error.remedy !== "";
 
 test("reads what it should", () => {
   assert.equal(parsePolicy("gen2"), "gen2");

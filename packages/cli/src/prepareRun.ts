@@ -1,5 +1,17 @@
 import { defaultMarketParameters, EvenkeelError, type MarketDescription, type MarketParameters, type PolicyName } from "@evenkeel/core";
-import { clipFeed, defaultEngineConfig, listAssets, notesOf, openReplay, parseConfig, parseFault, type RunInfo, type RunOptions, worldFeed } from "@evenkeel/engine";
+import {
+  clipFeed,
+  defaultEngineConfig,
+  embeddedDeploymentId,
+  listAssets,
+  notesOf,
+  openReplay,
+  parseConfig,
+  parseFault,
+  type RunInfo,
+  type RunOptions,
+  worldFeed,
+} from "@evenkeel/engine";
 import { createDefaultWorld } from "@evenkeel/lab";
 
 /** Options of `up` as the command line gives them. */
@@ -43,7 +55,14 @@ function openWorld({ seed, asset, from, to, manifest }: UpOptions): Source {
     if (value !== undefined) refuse(field, value, `${field} needs a recording`, "Add --replay DIR, or leave the option out.");
   }
   const world = createDefaultWorld({ seed });
-  return { kind: "simulation", scenario: world.name, feed: clipFeed(worldFeed(world), { from, to }), description: world.description, events: world.events, notes: [] };
+  return {
+    kind: "simulation",
+    scenario: world.name,
+    feed: clipFeed(worldFeed(world), { from, to }),
+    description: world.description,
+    events: world.events,
+    notes: [],
+  };
 }
 
 async function chooseAsset(directory: string, { asset, manifest }: UpOptions): Promise<string> {
@@ -63,7 +82,11 @@ async function openRecording(directory: string, options: UpOptions): Promise<Sou
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   });
-  const events = replay.windowsLeftOut.map((window) => ({ at: window.from, kind: "gap", text: `left out until ${new Date(window.to).toISOString()}: ${window.reason}` }));
+  const events = replay.windowsLeftOut.map((window) => ({
+    at: window.from,
+    kind: "gap",
+    text: `left out until ${new Date(window.to).toISOString()}: ${window.reason}`,
+  }));
   const scenario = `${directory.replace(/\/+$/, "").split("/").at(-1)} ${asset}`;
   return { kind: "replay", scenario, feed: replay.feed, description: replay.description, events, notes: [] };
 }
@@ -85,7 +108,11 @@ export async function prepareRun(options: UpOptions, version: string, readText: 
   const parsed =
     options.config === undefined
       ? { engine: defaults, parameters: {} as Readonly<Record<string, MarketParameters>> }
-      : parseConfig<MarketParameters>(readConfig(options.config, readText), options.config, { engine: defaults, parameters: parametersOf, venues });
+      : parseConfig<MarketParameters>(readConfig(options.config, readText), options.config, {
+          engine: defaults,
+          parameters: parametersOf,
+          venues,
+        });
   const { engine } = parsed;
   const parameters = parsed.parameters[description.market] ?? defaultMarketParameters(description, engine.policy);
   const faults = options.fault === undefined ? [] : parseFault(options.fault, { nodes: engine.nodes.length, venues });
@@ -115,7 +142,7 @@ export async function prepareRun(options: UpOptions, version: string, readText: 
       markets: [{ market: description.market, base: description.base, quote: description.quote, roundSeconds: description.roundSeconds }],
       start: feed.start,
       end: Number.isFinite(feed.end) ? feed.end : null,
-      deploymentId: null,
+      deploymentId: embeddedDeploymentId(engine.signerSeed, engine.nodes),
       faults: words,
       notes: notesOf(description),
     },
@@ -129,7 +156,13 @@ function readConfig(path: string, readText: (path: string) => string): string {
     return readText(path);
   } catch (cause) {
     throw new EvenkeelError(
-      { code: "CONFIG_UNREADABLE", message: "the configuration file cannot be read", field: "--config", value: path, remedy: "Give the path of a readable JSON file." },
+      {
+        code: "CONFIG_UNREADABLE",
+        message: "the configuration file cannot be read",
+        field: "--config",
+        value: path,
+        remedy: "Give the path of a readable JSON file.",
+      },
       { cause },
     );
   }

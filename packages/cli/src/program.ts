@@ -33,7 +33,7 @@ export function createProgram(): Command {
     .option("--policy <name>", "none, gen1 (fixed rate) or gen2 (leaky proportional-integral)", parsePolicy, "gen2")
     .option("--seed <n>", "seed of everything random", parseSeed, 1)
     .option("--config <file>", "JSON file that overrides engine settings and market parameters")
-    .option("--fault <spec>", "inject faults, e.g. \"price:node=2,factor=10;down:node=1,from=600,to=1200\"")
+    .option("--fault <spec>", 'inject faults, e.g. "price:node=2,factor=10;down:node=1,from=600,to=1200"')
     .option("--headless", "no dashboard; end when the data end", false)
     .option("--port <n>", "port of the dashboard on 127.0.0.1", parsePort, 4173)
     .option("--out <dir>", "where scorecard.json and report.html go (default: out/<scenario>-<policy>-<seed>)")

@@ -12,7 +12,13 @@ function capture(error: unknown, json: boolean): { text: string; code: number } 
   });
   return { text, code };
 }
-const coded = new EvenkeelError({ code: "PORT_IN_USE", message: "the port is taken", field: "--port", value: 80, remedy: "Choose another." });
+const coded = new EvenkeelError({
+  code: "PORT_IN_USE",
+  message: "the port is taken",
+  field: "--port",
+  value: 80,
+  remedy: "Choose another.",
+});
 
 test("a coded error is one readable line without a stack", () => {
   const { text, code } = capture(coded, false);

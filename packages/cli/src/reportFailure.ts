@@ -11,7 +11,8 @@ export const REFUSED = 2;
 export function reportFailure(error: unknown, json: boolean, out: { write(text: string): unknown }): number {
   if (error instanceof EvenkeelError) {
     const { code, field, remedy, retryable } = error;
-    if (json) out.write(`${JSON.stringify({ error: { code, message: error.message, field, value: String(error.value), remedy, retryable } })}\n`);
+    if (json)
+      out.write(`${JSON.stringify({ error: { code, message: error.message, field, value: String(error.value), remedy, retryable } })}\n`);
     else out.write(`\nerror ${error.message}\n       docs/errors.md explains ${code}.\n`);
     return REFUSED;
   }

@@ -33,7 +33,7 @@ test("one node that multiplies every price by ten moves no median outside the ho
 
 test("with two of four nodes down nothing lands, nobody is liquidated, and the market resumes by itself", async () => {
   const scorecard = await run("down", "--fault", "down:node=0,from=200,to=500;down:node=1,from=200,to=500");
-  assert.ok((scorecard.mode.timeShare["reduceOnly"] ?? 0) > 0.1, JSON.stringify(scorecard.mode));
+  assert.ok((scorecard.mode.timeShare.reduceOnly ?? 0) > 0.1, JSON.stringify(scorecard.mode));
   assert.equal(scorecard.liquidations, 0);
   assert.equal(scorecard.invariants.violations, 0);
   assert.ok(scorecard.updates.landed > 25);

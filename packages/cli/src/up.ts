@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Api, createApi, createSimulatedClock, type LiveRound, openJournal, type RunResult, runMarket, writeReport } from "@evenkeel/engine";
-import { createProgress } from "./progress.ts";
+import {
+  type Api,
+  createApi,
+  createSimulatedClock,
+  type LiveRound,
+  openJournal,
+  type RunResult,
+  runMarket,
+  writeReport,
+} from "@evenkeel/engine";
 import { prepareRun, type UpOptions } from "./prepareRun.ts";
+import { createProgress } from "./progress.ts";
 import { headline, printSummary } from "./summary.ts";
 import { VERSION } from "./version.ts";
 
@@ -34,9 +43,7 @@ export async function up(options: UpOptions): Promise<void> {
   const began = Date.now();
   let api: Api | null = null;
   try {
-    api = options.headless
-      ? null
-      : await createApi({ host: "127.0.0.1", port: prepared.port, assetsDirectory: DASHBOARD, run: info });
+    api = options.headless ? null : await createApi({ host: "127.0.0.1", port: prepared.port, assetsDirectory: DASHBOARD, run: info });
     say(`Evenkeel ${VERSION}: ${info.scenario}, ${run.description.market}, policy ${info.policy}, seed ${info.seed}`);
     for (const note of info.notes) say(`  note: ${note}`);
     if (api !== null) say(`Dashboard: ${api.url}  (Ctrl-C ends the run and writes the report)`);

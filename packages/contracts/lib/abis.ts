@@ -13,5 +13,6 @@ export const abis = {
   hub: artifacts.hub.abi,
   parameterBounds: artifacts.parameterBounds.abi,
   signerSet: artifacts.signerSet.abi,
+  lens: artifacts.lens.abi,
   collateral: artifacts.collateral.abi,
 } as const;

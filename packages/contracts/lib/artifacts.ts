@@ -2,6 +2,7 @@ import type { AccessManager$Type } from "../artifacts/@openzeppelin/contracts/ac
 import type { TimelockController$Type } from "../artifacts/@openzeppelin/contracts/governance/TimelockController.sol/artifacts.d.ts";
 import type { ClearingHouse$Type } from "../artifacts/src/ClearingHouse.sol/artifacts.d.ts";
 import type { EquilibriumHub$Type } from "../artifacts/src/EquilibriumHub.sol/artifacts.d.ts";
+import type { MarketLens$Type } from "../artifacts/src/MarketLens.sol/artifacts.d.ts";
 import type { ParameterBounds$Type } from "../artifacts/src/ParameterBounds.sol/artifacts.d.ts";
 import type { SignerSet$Type } from "../artifacts/src/SignerSet.sol/artifacts.d.ts";
 import type { MockCollateral$Type } from "../artifacts/src/testing/MockCollateral.sol/artifacts.d.ts";
@@ -17,5 +18,6 @@ export const artifacts = {
   hub: readArtifact<EquilibriumHub$Type>("src/EquilibriumHub.sol/EquilibriumHub"),
   parameterBounds: readArtifact<ParameterBounds$Type>("src/ParameterBounds.sol/ParameterBounds"),
   signerSet: readArtifact<SignerSet$Type>("src/SignerSet.sol/SignerSet"),
+  lens: readArtifact<MarketLens$Type>("src/MarketLens.sol/MarketLens"),
   collateral: readArtifact<MockCollateral$Type>("src/testing/MockCollateral.sol/MockCollateral"),
 } as const;

@@ -9,5 +9,6 @@ export const bytecodes: Readonly<Record<keyof typeof artifacts, Hex>> = {
   hub: artifacts.hub.bytecode,
   parameterBounds: artifacts.parameterBounds.bytecode,
   signerSet: artifacts.signerSet.bytecode,
+  lens: artifacts.lens.bytecode,
   collateral: artifacts.collateral.bytecode,
 };

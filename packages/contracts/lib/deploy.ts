@@ -47,6 +47,7 @@ export interface Deployment {
   readonly signerSet: Hex;
   readonly hub: Hex;
   readonly clearingHouse: Hex;
+  readonly lens: Hex;
   readonly deploymentId: Hex;
   readonly outerLimitsHash: Hex;
   /** Signer-set epoch in force. */
@@ -99,6 +100,7 @@ export async function deploy(transact: Transact, config: DeploymentConfig): Prom
   const signerSet = await create("signerSet", [config.signers, validUntil, config.name, outerLimitsHash, timelock]);
   const hub = await create("hub", [signerSet, parameterBounds, config.name]);
   const clearingHouse = await create("clearingHouse", [hub, collateral, accessManager]);
+  const lens = await create("lens", [clearingHouse, hub]);
 
   const parts = { accessManager, timelock, parameterBounds, clearingHouse, deployer: config.deployer };
   await call("grant roles", accessManager, grantCalls(parts, config.guardian ?? governance, config.steward ?? governance));
@@ -111,7 +113,7 @@ export async function deploy(transact: Transact, config: DeploymentConfig): Prom
   }
   await call("hand over", accessManager, handOverCalls(parts));
   return {
-    ...{ collateral, accessManager, timelock, parameterBounds, signerSet, hub, clearingHouse, outerLimitsHash },
+    ...{ collateral, accessManager, timelock, parameterBounds, signerSet, hub, clearingHouse, lens, outerLimitsHash },
     deploymentId: deploymentIdOf({ genesisSigners: config.signers, name: config.name, outerLimitsHash }),
     epoch: 1,
     markets: config.markets.map(({ market, configHash, roundSeconds }) => ({ market, topic: topicOf(market), configHash, roundSeconds })),

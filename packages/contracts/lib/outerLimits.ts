@@ -17,7 +17,7 @@ const WIDEST: HubConfig = {
     // 2.9 % per 8 hours, reached in no less than a minute
     bounds(-(10n ** 12n), 10n ** 12n, 10n ** 12n / 60n),
     // 158 % a year
-    bounds(0n, 5n * 10n ** 10n, 5n * 10n ** 10n / 60n),
+    bounds(0n, 5n * 10n ** 10n, (5n * 10n ** 10n) / 60n),
     bounds(WAD / 100n, WAD, WAD / 100n),
     bounds(WAD / 200n, WAD / 2n, WAD / 100_000n),
     bounds(0n, WAD / 20n, WAD / 1_000n),
@@ -40,7 +40,7 @@ export function defaultOuterLimits(): TopicConfig[] {
 
 /** `outerLimitsHash` that ParameterBounds computes from the same limits: `keccak256(abi.encode(TopicConfig[]))`. */
 export function outerLimitsHashOf(outerLimits: readonly TopicConfig[]): Hex {
-  const constructor = abis.parameterBounds.find((entry) => entry.type === "constructor");
-  if (constructor === undefined) throw new TypeError("ParameterBounds has no constructor in its ABI");
-  return keccak256(encodeAbiParameters([constructor.inputs[1]], [outerLimits]));
+  const creation = abis.parameterBounds.find((entry) => entry.type === "constructor");
+  if (creation === undefined) throw new TypeError("ParameterBounds has no constructor in its ABI");
+  return keccak256(encodeAbiParameters([creation.inputs[1]], [outerLimits]));
 }

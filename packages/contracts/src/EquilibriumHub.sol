@@ -66,9 +66,7 @@ contract EquilibriumHub is IEquilibriumHub {
         accepted.observedAt = state.observedAt;
         accepted.acceptedAt = state.acceptedAt;
         accepted.valid = state.valid;
-        if (state.acceptedAt != 0) {
-            accepted.fields = PackedVector.narrow(state.slots.load(ConfigWords.fieldTotal(_config(topic))));
-        }
+        accepted.fields = PackedVector.narrow(state.slots.load(state.fieldCount));
     }
 
     function roundPrice(bytes32 topic, uint64 round) external view returns (int128 index, int128 confidence, bool known) {

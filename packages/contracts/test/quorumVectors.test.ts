@@ -38,7 +38,14 @@ describe("vectors/quorum.json through the contracts' libraries", () => {
   });
 
   each("gate", quorumVectors.gate, async ({ name, previous, value, elapsed, base, perSecond, max, allowed, passes }) => {
-    const result = await harness.read.gate([BigInt(previous), BigInt(value), BigInt(elapsed), BigInt(base), BigInt(perSecond), BigInt(max)]);
+    const result = await harness.read.gate([
+      BigInt(previous),
+      BigInt(value),
+      BigInt(elapsed),
+      BigInt(base),
+      BigInt(perSecond),
+      BigInt(max),
+    ]);
     assert.deepEqual(result, [BigInt(allowed), passes], name);
   });
 

@@ -15,6 +15,7 @@ export { worldFeed } from "./feeds/worldFeed.ts";
 export { openJournal } from "./journal/openJournal.ts";
 export type { NodeConfig } from "./nodes/nodeConfig.ts";
 export type { Bus, Clock, Executor, Feed, Journal, SignedAssessment } from "./roles.ts";
+export { embeddedDeploymentId } from "./run/deploymentIdentity.ts";
 export { notesOf } from "./run/liveRound.ts";
 export { type RunResult, runMarket } from "./run/runMarket.ts";
 export type { RunOptions } from "./run/runOptions.ts";

@@ -32,11 +32,13 @@ interface IClearingHouse {
         uint64 lastAccrual;
     }
 
+    /// Token units; equity is at the index, requirements are rounded up.
     struct AccountState {
         int256 collateral;
         int256 equity;
         uint256 initialRequirement;
         uint256 maintenanceRequirement;
+        /// Below maintenance. A market without a fresh vector, or in its period of grace, still suspends liquidation.
         bool liquidatable;
     }
 
@@ -54,6 +56,8 @@ interface IClearingHouse {
     event Withdrawn(address indexed account, uint256 amount);
     event PoolFunded(address indexed from, uint256 amount);
     event OrderPlaced(uint256 indexed orderId, address indexed account, bytes32 indexed market, int256 size, uint256 limitPrice, uint64 round);
+    /// `price` wad. `fee` and `realised` are token units: the account's collateral moves by `realised - fee`, and `realised` is the profit of
+    /// what was closed less the funding owed by the position until now.
     event OrderExecuted(
         uint256 indexed orderId, address indexed account, bytes32 indexed market, int256 size, uint256 price, uint256 fee, int256 realised, int256 skewAfter
     );
@@ -61,6 +65,7 @@ interface IClearingHouse {
     event Liquidated(
         address indexed account, bytes32 indexed market, address indexed keeper, int256 size, uint256 price, uint256 reward, uint256 badDebt
     );
+    /// `elapsed` seconds were settled; the rates are the ones in force from now on, `cumulativeLong|Short` wad quote owed per base unit.
     event FundingAccrued(
         bytes32 indexed market, int256 fundingRate, uint256 borrowRate, int256 cumulativeLong, int256 cumulativeShort, uint256 elapsed
     );

@@ -12,6 +12,9 @@ library MarketListing {
     /// 10 % a second of velocity-ruled funding is far beyond any use; it bounds the accrual products.
     uint256 private constant MOST_RATE = 1e17;
 
+    /// Any rate that fits its type, over a week at the largest index, stays inside the cumulatives.
+    uint256 private constant MOST_GAP = 7 days;
+
     function check(MarketConfig memory config, uint64 roundLength) internal pure {
         _require(config.skewScale >= LEAST_SCALE && config.skewScale <= MOST_BASE_UNITS, "skewScale", config.skewScale);
         _require(
@@ -21,6 +24,7 @@ library MarketListing {
         _require(config.minDelaySeconds > 0, "minDelaySeconds", config.minDelaySeconds);
         _require(config.noDeliverySeconds >= config.roundSeconds, "noDeliverySeconds", config.noDeliverySeconds);
         _require(config.maxAccrualGapSeconds >= config.noDeliverySeconds, "maxAccrualGapSeconds", config.maxAccrualGapSeconds);
+        _require(config.maxAccrualGapSeconds <= MOST_GAP, "maxAccrualGapSeconds", config.maxAccrualGapSeconds);
         _require(config.velocityCap <= MOST_RATE, "velocityCap", config.velocityCap);
         _require(config.velocity <= MOST_RATE, "velocity", config.velocity);
         _require(config.liquidationReward <= WAD / 20, "liquidationReward", config.liquidationReward);

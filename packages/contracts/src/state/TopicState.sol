@@ -18,6 +18,7 @@ library TopicState {
         uint64 acceptedAt;
         bool valid;
         uint8 candidateCount;
+        uint8 fieldCount;
         // written only while the vector in force is invalid; a valid vector is its own reference
         int128 lastValidGated;
         uint64 lastValidAt;
@@ -59,6 +60,7 @@ library TopicState {
         topic.acceptedAt = uint64(block.timestamp);
         topic.valid = outcome.valid;
         topic.candidateCount = uint8(outcome.candidate.count);
+        topic.fieldCount = uint8(outcome.fields.length);
         topic.slots.store(outcome.fields);
         topic.prices[round] = outcome.valid ? packPrice(config, outcome.fields) : INVALID_ROUND;
     }

@@ -60,7 +60,9 @@ export async function startChain(config: Partial<DeploymentConfig> = {}) {
   const clock = { now: START };
 
   const send = async (from: Hex, to: Hex | undefined, data: Hex, gas: bigint): Promise<MinedReceipt> => {
-    const hash = await request<Hex>("eth_sendTransaction", [{ from, ...(to ? { to } : {}), data, gas: `0x${gas.toString(16)}`, gasPrice: "0x77359400" }]);
+    const hash = await request<Hex>("eth_sendTransaction", [
+      { from, ...(to ? { to } : {}), data, gas: `0x${gas.toString(16)}`, gasPrice: "0x77359400" },
+    ]);
     await request("evm_setNextBlockTimestamp", [clock.now]);
     await request("evm_mine");
     const raw = await request<RawReceipt>("eth_getTransactionReceipt", [hash]);

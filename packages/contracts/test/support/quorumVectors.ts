@@ -16,7 +16,9 @@ interface ConfigCase {
 interface FinaliseCase {
   readonly name: string;
   readonly config: ConfigCase;
-  readonly previous: (Integers<"lastValidAt" | "lastValidIndex"> & { readonly fields: readonly string[]; readonly candidate: CandidateCase }) | null;
+  readonly previous:
+    | (Integers<"lastValidAt" | "lastValidIndex"> & { readonly fields: readonly string[]; readonly candidate: CandidateCase })
+    | null;
   readonly observedAt: string;
   readonly vectors: readonly (readonly string[])[];
   readonly required: string;
@@ -69,9 +71,7 @@ interface QuorumVectors {
   readonly digest: readonly DigestCase[];
 }
 
-export const quorumVectors = JSON.parse(
-  readFileSync(new URL("../../../../vectors/quorum.json", import.meta.url), "utf8"),
-) as QuorumVectors;
+export const quorumVectors = JSON.parse(readFileSync(new URL("../../../../vectors/quorum.json", import.meta.url), "utf8")) as QuorumVectors;
 
 export const integers = (values: readonly string[]): bigint[] => values.map((value) => BigInt(value));
 
@@ -80,9 +80,18 @@ const OPEN = Array.from({ length: 12 }, () => ({ min: "0", max: "0", maxStepPerS
 const NO_GATE = { base: "0", perSecond: "0", max: "0" };
 
 /** Core's `HubConfig` from a case, or from its rules alone. */
-export function hubConfigOf({ rules, gate = NO_GATE, rebaselineRounds = "1", bounds = OPEN }: Partial<ConfigCase> & { rules: Rules }): HubConfig {
+export function hubConfigOf({
+  rules,
+  gate = NO_GATE,
+  rebaselineRounds = "1",
+  bounds = OPEN,
+}: Partial<ConfigCase> & { rules: Rules }): HubConfig {
   return {
-    bounds: bounds.map(({ min, max, maxStepPerSecond }) => ({ min: BigInt(min), max: BigInt(max), maxStepPerSecond: BigInt(maxStepPerSecond) })),
+    bounds: bounds.map(({ min, max, maxStepPerSecond }) => ({
+      min: BigInt(min),
+      max: BigInt(max),
+      maxStepPerSecond: BigInt(maxStepPerSecond),
+    })),
     rules: {
       initialOverMaintenance: BigInt(rules.initialOverMaintenance),
       fundingCap: BigInt(rules.fundingCap),

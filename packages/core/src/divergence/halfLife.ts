@@ -31,8 +31,7 @@ function open(level: number, at: number, p: HalfLifeParameters): Pick<HalfLifeSt
 function close(state: HalfLifeState, mean: number, p: HalfLifeParameters): Pick<HalfLifeState, "recent" | "zero" | "short" | "long"> {
   const kept = decay(p.gridMillis, p.memoryHalfLifeMillis);
   const before = (lag: number) => state.recent[lag - 1];
-  const add = (moments: LaggedMoments, other: number | undefined) =>
-    other === undefined ? moments : addPair(moments, mean, other, kept);
+  const add = (moments: LaggedMoments, other: number | undefined) => (other === undefined ? moments : addPair(moments, mean, other, kept));
   return {
     recent: [mean, ...state.recent.slice(0, p.longLag - 1)],
     zero: addPair(state.zero, mean, mean, kept),

@@ -14,7 +14,9 @@ function indexViolations(path: string, p: IndexParameters, quote: string, curren
   const caps = p.weights.capByCount;
   return [
     ...(p.sources.length === 0 ? [{ field: `${path}.sources`, value: "[]", rule: "must name at least one source" }] : []),
-    ...names.filter((name, i) => names.indexOf(name) !== i).map((value) => ({ field: `${path}.sources`, value, rule: "must be named once" })),
+    ...names
+      .filter((name, i) => names.indexOf(name) !== i)
+      .map((value) => ({ field: `${path}.sources`, value, rule: "must be named once" })),
     ...foreign.map((value) => ({ field: `${path}.sources`, value, rule: "must be quoted in the market's currency or one with a leg" })),
     ...p.sources.flatMap((s, i) => (s.stalenessMillis === undefined ? [] : positive(`sources[${i}].stalenessMillis`, s.stalenessMillis))),
     ...positive("stalenessMillis", p.stalenessMillis),
@@ -61,7 +63,8 @@ export function checkPriceParameters(p: PriceParameters): void {
       const name = `${venue} ${pair}`;
       const other = routes.get(name);
       // A quote has one route, so that it cannot feed an index and the leg that converts it.
-      if (other !== undefined && other !== owner) violations.push({ field: `${owner}.sources`, value: name, rule: `must not feed ${other} too` });
+      if (other !== undefined && other !== owner)
+        violations.push({ field: `${owner}.sources`, value: name, rule: `must not feed ${other} too` });
       routes.set(name, owner);
     }
   };

@@ -49,7 +49,9 @@ function challenge(before: GuardState["challenger"], price: number, at: number, 
   if (!before) return { since: at, last, anchor: last };
   const anchor = newStep ? before.last : before.anchor;
   const ratio = stepRatio(anchor.at, at, p);
-  return price > anchor.price * ratio || price * ratio < anchor.price ? { since: at, last, anchor: last } : { since: before.since, last, anchor };
+  return price > anchor.price * ratio || price * ratio < anchor.price
+    ? { since: at, last, anchor: last }
+    : { since: before.since, last, anchor };
 }
 
 /**

@@ -32,7 +32,12 @@ interface Delivery {
 }
 
 /** Takes the quotes into the sources' memories; only what changes is copied. */
-function absorbAll(state: PriceState, quotes: readonly Quote[], at: number, p: PriceParameters): { state: PriceState; deliveries: Delivery[] } {
+function absorbAll(
+  state: PriceState,
+  quotes: readonly Quote[],
+  at: number,
+  p: PriceParameters,
+): { state: PriceState; deliveries: Delivery[] } {
   const { routes, index: indexPlan, legs: legPlans } = planOf(p);
   let index = state.index;
   let legs = state.legs;
@@ -48,7 +53,7 @@ function absorbAll(state: PriceState, quotes: readonly Quote[], at: number, p: P
     const absorbed = absorb(target.sources[source] ?? null, quote, at, plan.stalenessOf[source] ?? 0, parameters);
     if (typeof absorbed === "string") return { quote, leg, source, code: absorbed };
     if (owned.has(leg)) {
-      (target.sources as typeof absorbed[])[source] = absorbed;
+      (target.sources as (typeof absorbed)[])[source] = absorbed;
       return { quote, leg, source, code: null };
     }
     owned.add(leg);

@@ -9,6 +9,7 @@ export interface DeploymentAddresses {
   readonly signerSet: Hex;
   readonly hub: Hex;
   readonly clearingHouse: Hex;
+  readonly lens: Hex;
 }
 
 /** Explicit limits, far below the block's: an estimate would read the pending block, whose time is the wall clock. */
@@ -23,7 +24,7 @@ export function createMarketClient(rpc: Rpc, addresses: DeploymentAddresses, mar
     cacheTime: 0,
   });
   const house = { address: addresses.clearingHouse, abi: abis.clearingHouse, blockTag: "latest" } as const;
-  const hub = { address: addresses.hub, abi: abis.hub, blockTag: "latest" } as const;
+  const lens = { address: addresses.lens, abi: abis.lens, blockTag: "latest" } as const;
   const token = { address: addresses.collateral, abi: abis.collateral, blockTag: "latest" } as const;
   const toHouse = (from: Hex, purpose: string, gas: bigint, data: Hex): Call => ({ from, to: addresses.clearingHouse, data, gas, purpose });
 
@@ -84,11 +85,11 @@ export function createMarketClient(rpc: Rpc, addresses: DeploymentAddresses, mar
       data: encodeFunctionData({ abi: abis.collateral, functionName: "approve", args: [addresses.clearingHouse, amount] }),
     }),
 
-    marketState: () => client.readContract({ ...house, functionName: "marketState", args: [topic] }),
+    /** Market, vector in force and pool in one call. */
+    overview: () => client.readContract({ ...lens, functionName: "overview", args: [topic] }),
+    /** Accounts and their positions in this market, in the order given. */
+    holdings: (accounts: readonly Hex[]) => client.readContract({ ...lens, functionName: "holdings", args: [topic, accounts] }),
     accountState: (account: Hex) => client.readContract({ ...house, functionName: "accountState", args: [account] }),
-    position: (account: Hex) => client.readContract({ ...house, functionName: "position", args: [account, topic] }),
-    pool: () => client.readContract({ ...house, functionName: "pool" }),
-    latest: () => client.readContract({ ...hub, functionName: "latest", args: [topic] }),
     tokenBalance: (holder: Hex) => client.readContract({ ...token, functionName: "balanceOf", args: [holder] }),
   };
 }

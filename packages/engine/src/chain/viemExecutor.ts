@@ -1,5 +1,5 @@
 import { EvenkeelError } from "@evenkeel/core";
-import { type Abi, type Hex, numberToHex } from "viem";
+import { type Abi, type Hex, keccak256, numberToHex } from "viem";
 import type { PrivateKeyAccount } from "viem/accounts";
 import type { Call, CallReceipt, Executor } from "../roles.ts";
 import type { EmbeddedChain } from "./embeddedChain.ts";
@@ -19,6 +19,11 @@ export interface ViemExecutor extends Executor {
   seal(time: number): Promise<readonly ViemReceipt[]>;
 }
 
+interface Sent {
+  readonly hash: Hex;
+  readonly call: Transaction;
+}
+
 interface RpcReceipt {
   readonly contractAddress: Hex | null;
   readonly status: Hex;
@@ -27,19 +32,26 @@ interface RpcReceipt {
   readonly logs: readonly { readonly address: Hex; readonly topics: readonly Hex[]; readonly data: Hex }[];
 }
 
+/** The receipt of a transaction that the chain did not take. */
+function notMined(hash: Hex, { purpose }: Transaction, revertReason: string): ViemReceipt {
+  return { hash, purpose, ok: false, gasUsed: 0n, blockNumber: 0, logs: [], revertReason, contractAddress: null };
+}
+
 /** A million gwei ceiling: the embedded chain's base fee sits near zero, and an explicit fee keeps block hashes reproducible. */
 const MAX_FEE_PER_GAS = 1_000_000_000_000n;
 
 /**
  * Signs with local accounts, counts nonces itself and confirms in the next sealed block.
  *
- * Nonces are read from the chain once per account and then counted here; a refused submission gives its nonce back, so that no later
- * transaction of the account waits behind a hole.
+ * Nonces are read from the chain once per account and then counted here; after a refused submission the account's nonce is read again, so
+ * that no later transaction waits behind a hole, and the next seal reports the refusal as a receipt that is not ok.
  */
 export function createViemExecutor(chain: EmbeddedChain, accounts: readonly PrivateKeyAccount[], abis: readonly Abi[]): ViemExecutor {
   const signers = new Map(accounts.map((account) => [account.address.toLowerCase(), account]));
   const nonces = new Map<string, number>();
-  let sent: { readonly hash: Hex; readonly call: Transaction }[] = [];
+  const refused = new Map<Hex, string>();
+  let sent: Sent[] = [];
+  let submitted: Promise<void> = Promise.resolve();
 
   async function nextNonce(address: string): Promise<number> {
     const known = nonces.get(address);
@@ -49,7 +61,10 @@ export function createViemExecutor(chain: EmbeddedChain, accounts: readonly Priv
 
   async function reasonOf(call: Transaction, blockNumber: Hex): Promise<string> {
     try {
-      await chain.request("eth_call", [{ from: call.from, ...(call.to ? { to: call.to } : {}), data: call.data, gas: numberToHex(call.gas) }, blockNumber]);
+      await chain.request("eth_call", [
+        { from: call.from, ...(call.to ? { to: call.to } : {}), data: call.data, gas: numberToHex(call.gas) },
+        blockNumber,
+      ]);
       return "reverted; a repeat at the end of the block succeeds";
     } catch (error) {
       const data = revertDataOf(error);
@@ -81,21 +96,35 @@ export function createViemExecutor(chain: EmbeddedChain, accounts: readonly Priv
         maxFeePerGas: MAX_FEE_PER_GAS,
         maxPriorityFeePerGas: 0n,
       });
-      const hash = await chain.request<Hex>("eth_sendRawTransaction", [raw]);
       nonces.set(address, nonce + 1);
+      const hash = keccak256(raw);
       sent.push({ hash, call });
+      // Submitted in order, while the next transaction is being signed.
+      submitted = submitted.then(async () => {
+        try {
+          await chain.request("eth_sendRawTransaction", [raw]);
+        } catch (error) {
+          refused.set(hash, String(error));
+          nonces.delete(address);
+        }
+      });
       return hash;
     },
 
     async seal(time) {
       const waiting = sent;
       sent = [];
+      await submitted;
       await chain.seal(time);
       const receipts: ViemReceipt[] = [];
-      for (const { hash, call } of waiting) {
-        const receipt = await chain.request<RpcReceipt | null>("eth_getTransactionReceipt", [hash]);
+      const answers = await Promise.all(waiting.map(({ hash }) => chain.request<RpcReceipt | null>("eth_getTransactionReceipt", [hash])));
+      for (const [place, { hash, call }] of waiting.entries()) {
+        const receipt = answers[place] ?? null;
         if (receipt === null) {
-          sent.push({ hash, call });
+          const reason = refused.get(hash);
+          if (reason === undefined) sent.push({ hash, call });
+          else receipts.push(notMined(hash, call, reason));
+          refused.delete(hash);
           continue;
         }
         const ok = receipt.status === "0x1";

@@ -1,5 +1,5 @@
-import { pathText } from "./violationsOf.ts";
 import type { Violation } from "./violationsError.ts";
+import { pathText } from "./violationsOf.ts";
 
 type Path = readonly (string | number)[];
 

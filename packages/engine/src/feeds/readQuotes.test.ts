@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { gzipSync } from "node:zlib";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import type { EvenkeelError } from "@evenkeel/core/market/errors";
 import { openReplay } from "./openReplay.ts";
 import { barsFolder, TRADES_HEADER, TRADES_MANIFEST, tradesFolder } from "./replayFolder.testing.ts";

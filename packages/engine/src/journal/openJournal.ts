@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { Journal, JournalKind, JournalRow } from "../roles.ts";
-import { journalJson } from "./journalJson.ts";
 import { type ChainedRow, GENESIS_HASH, rowHash } from "./chainedRow.ts";
+import { journalJson } from "./journalJson.ts";
 import { type JournalQuery, queryRows } from "./journalQuery.ts";
 import { INSERT_ROWS, journalTable } from "./journalTable.ts";
 import { lockState } from "./lockState.ts";

@@ -1,6 +1,6 @@
 import { EvenkeelError } from "@evenkeel/core/market/errors";
-import { journalJson } from "./journalJson.ts";
 import { type ChainedRow, GENESIS_HASH, rowHash } from "./chainedRow.ts";
+import { journalJson } from "./journalJson.ts";
 
 /** What an intact chain amounts to. */
 export interface ChainReport {

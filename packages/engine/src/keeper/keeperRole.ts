@@ -118,37 +118,37 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
       return bad;
     },
     observe({ name, args }) {
-      const who = String(args["account"] ?? "").toLowerCase();
+      const who = String(args.account ?? "").toLowerCase();
       switch (name) {
         case "OrderPlaced":
-          orders.placed({ orderId: args["orderId"] as bigint, account: who, round: Number(args["round"]) });
+          orders.placed({ orderId: args.orderId as bigint, account: who, round: Number(args.round) });
           return;
         case "OrderExecuted":
-          orders.settled(args["orderId"] as bigint);
-          positions.filled(who, fromWad(args["size"] as bigint), fromWad(args["price"] as bigint));
-          positions.collateral(who, -fromCollateral(args["fee"] as bigint));
+          orders.settled(args.orderId as bigint);
+          positions.filled(who, fromWad(args.size as bigint), fromWad(args.price as bigint));
+          positions.collateral(who, -fromCollateral(args.fee as bigint));
           return;
         case "OrderRejected":
-          orders.settled(args["orderId"] as bigint);
+          orders.settled(args.orderId as bigint);
           return;
         case "Liquidated":
-          positions.filled(who, fromWad(args["size"] as bigint), fromWad(args["price"] as bigint));
+          positions.filled(who, fromWad(args.size as bigint), fromWad(args.price as bigint));
           return;
         case "Deposited":
-          positions.collateral(who, fromCollateral(args["amount"] as bigint));
+          positions.collateral(who, fromCollateral(args.amount as bigint));
           return;
         case "Withdrawn":
-          positions.collateral(who, -fromCollateral(args["amount"] as bigint));
+          positions.collateral(who, -fromCollateral(args.amount as bigint));
           return;
         case "PastRoundRecorded":
-          recorded.add(Number(args["round"]));
+          recorded.add(Number(args.round));
           return;
         case "RoundAccepted": {
-          recorded.add(Number(args["round"]));
-          if (args["valid"] !== true) return;
-          const fields = args["fields"] as readonly bigint[];
+          recorded.add(Number(args.round));
+          if (args.valid !== true) return;
+          const fields = args.fields as readonly bigint[];
           accepted = {
-            observedAt: Number(args["observedAt"]),
+            observedAt: Number(args.observedAt),
             index: fromWad(fields[FIELD.index] ?? 0n),
             fundingRate: fromWad(fields[FIELD.fundingRate] ?? 0n),
             tier: Number(fields[FIELD.tier] ?? 0n),

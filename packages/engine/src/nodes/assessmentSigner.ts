@@ -1,5 +1,5 @@
-import type { Assessment } from "@evenkeel/core";
 import { assessmentTypedData } from "@evenkeel/contracts";
+import type { Assessment } from "@evenkeel/core";
 import { type Hex, recoverTypedDataAddress } from "viem";
 import type { PrivateKeyAccount } from "viem/accounts";
 import type { SignedAssessment } from "../roles.ts";

@@ -65,28 +65,28 @@ export function digestBlock(receipts: readonly CallReceipt[], reasonName: (selec
         accepted = { ...(args as unknown as AcceptedArguments), receipt };
       } else if (name === "OrderExecuted") {
         trades.push({
-          account: String(args["account"]),
-          size: wad(args["size"]),
-          price: wad(args["price"]),
-          fee: fromCollateral(args["fee"] as bigint),
+          account: String(args.account),
+          size: wad(args.size),
+          price: wad(args.price),
+          fee: fromCollateral(args.fee as bigint),
           gas: Math.round(Number(receipt.gasUsed) / orders),
         });
       } else if (name === "OrderRejected") {
-        rejectedOrders.push(reasonName(String(args["reason"])));
+        rejectedOrders.push(reasonName(String(args.reason)));
       } else if (name === "Liquidated") {
         liquidations.push({
-          account: String(args["account"]),
-          size: wad(args["size"]),
-          price: wad(args["price"]),
-          badDebt: fromCollateral(args["badDebt"] as bigint),
+          account: String(args.account),
+          size: wad(args.size),
+          price: wad(args.price),
+          badDebt: fromCollateral(args.badDebt as bigint),
         });
       } else if (name === "FundingAccrued") {
         accruals.push({
-          fundingRate: wad(args["fundingRate"]),
-          borrowRate: wad(args["borrowRate"]),
-          cumulativeLong: wad(args["cumulativeLong"]),
-          cumulativeShort: wad(args["cumulativeShort"]),
-          elapsedSeconds: Number(args["elapsed"]),
+          fundingRate: wad(args.fundingRate),
+          borrowRate: wad(args.borrowRate),
+          cumulativeLong: wad(args.cumulativeLong),
+          cumulativeShort: wad(args.cumulativeShort),
+          elapsedSeconds: Number(args.elapsed),
         });
       }
     }

@@ -1,9 +1,9 @@
 import { MARKET_SCHEMA, type MarketParameters } from "@evenkeel/core";
+import type { MarketClient } from "../chain/marketClient.ts";
 import type { ScorecardBuilder } from "../scorecard/createScorecard.ts";
 import { evaluateInvariants, type InvariantReading } from "../scorecard/evaluateInvariants.ts";
 import type { AcceptedRound } from "./blockDigest.ts";
 import type { ClosedRound } from "./closeRound.ts";
-import type { Deployment } from "./deployMarket.ts";
 import type { FaultPlan } from "./faultPlan.ts";
 import type { MarketReading } from "./marketReading.ts";
 
@@ -38,12 +38,7 @@ export function checkRound(
 }
 
 /** The books: every token unit in the clearing house belongs to an account or to the pool. */
-export async function checkBooks(deployment: Deployment, scorecard: ScorecardBuilder, collateral: readonly bigint[]): Promise<void> {
-  const { client } = deployment;
-  const [tokenBalance, [poolSettled], keeper] = await Promise.all([
-    client.tokenBalance(client.addresses.clearingHouse),
-    client.pool(),
-    client.accountState(deployment.keeper.address),
-  ]);
-  report(scorecard, { tokens: { tokenBalance, collateral: [...collateral, keeper.collateral], poolSettled } });
+export async function checkBooks(client: MarketClient, scorecard: ScorecardBuilder, collateral: readonly bigint[]): Promise<void> {
+  const [tokenBalance, { poolSettled }] = await Promise.all([client.tokenBalance(client.addresses.clearingHouse), client.overview()]);
+  report(scorecard, { tokens: { tokenBalance, collateral, poolSettled } });
 }

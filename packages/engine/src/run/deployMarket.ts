@@ -1,5 +1,5 @@
-import { configHash } from "@evenkeel/core";
 import { abis, defaultMarketConfig, deploy, errorNameOf, type Transact } from "@evenkeel/contracts";
+import { configHash } from "@evenkeel/core";
 import { createTraders, loadAgents, type Trader } from "@evenkeel/lab";
 import { type Abi, type Hex, hexToBytes, keccak256 } from "viem";
 import type { PrivateKeyAccount } from "viem/accounts";
@@ -10,6 +10,7 @@ import { seededAccount } from "../chain/seededAccount.ts";
 import { toCollateral } from "../chain/units.ts";
 import { createViemExecutor, type ViemExecutor } from "../chain/viemExecutor.ts";
 import type { SigningContext } from "../nodes/assessmentSigner.ts";
+import { EMBEDDED_NAME, nodeAccounts } from "./deploymentIdentity.ts";
 import { referencePrice } from "./referencePrice.ts";
 import type { RunOptions } from "./runOptions.ts";
 
@@ -50,7 +51,7 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
     market: { skewScale: description.skewScale, roundSeconds: description.roundSeconds, referencePrice: price },
     ...options.traders,
   });
-  const nodeAccounts = options.nodes.map(({ node }) => seededAccount(signerSeed, "node", node));
+  const signers = nodeAccounts(signerSeed, options.nodes);
   const traderAccounts = traders.map(({ id }) => seededAccount(seed, "trader", id));
   const keeper = seededAccount(seed, "keeper", 0);
   const deployer = seededAccount(seed, "deployer", 0);
@@ -69,9 +70,9 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
   };
   const hash = configHash(parameters, (bytes) => hexToBytes(keccak256(bytes)));
   const contracts = await deploy(transact, {
-    name: "evenkeel-embedded",
+    name: EMBEDDED_NAME,
     deployer: deployer.address,
-    signers: nodeAccounts.map(({ address }) => address),
+    signers: signers.map(({ address }) => address),
     signersValidUntil: start + YEAR,
     markets: [
       defaultMarketConfig({
@@ -98,7 +99,8 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
   const poolFunds = toCollateral(description.skewScale * price * POOL_SHARE);
   const funds = traders.map(({ collateral }) => toCollateral(collateral));
   await executor.send(client.mint(deployer.address, deployer.address, poolFunds));
-  for (const [place, { address }] of traderAccounts.entries()) await executor.send(client.mint(deployer.address, address, funds[place] ?? 0n));
+  for (const [place, { address }] of traderAccounts.entries())
+    await executor.send(client.mint(deployer.address, address, funds[place] ?? 0n));
   await settle();
   await executor.send(client.approve(deployer.address, poolFunds));
   for (const [place, { address }] of traderAccounts.entries()) await executor.send(client.approve(address, funds[place] ?? 0n));
@@ -107,7 +109,7 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
   for (const [place, { address }] of traderAccounts.entries()) await executor.send(client.deposit(address, funds[place] ?? 0n));
   await settle();
 
-  const faulty = Math.floor((nodeAccounts.length - 1) / 3);
+  const faulty = Math.floor((signers.length - 1) / 3);
   return {
     chain,
     executor,
@@ -115,7 +117,7 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
     deploymentId: contracts.deploymentId,
     signing: { deploymentId: contracts.deploymentId, topic: listed.topic, epoch: contracts.epoch, configHash: listed.configHash },
     required: 2 * faulty + 1,
-    nodeAccounts,
+    nodeAccounts: signers,
     keeper,
     traders,
     traderAccounts,

@@ -24,7 +24,8 @@ test("without faults everything passes unchanged", () => {
 });
 
 test("each fault acts on its target, in its time, counted from the start", () => {
-  const spec = "price:node=2,factor=10,from=10,to=20;down:node=1,from=5;venue-stale:venue=a,to=3;venue-price:venue=b,factor=2;keeper-down:from=8,to=9";
+  const spec =
+    "price:node=2,factor=10,from=10,to=20;down:node=1,from=5;venue-stale:venue=a,to=3;venue-price:venue=b,factor=2;keeper-down:from=8,to=9";
   const plan = createFaultPlan(parseFault(spec), 1_000);
   assert.deepEqual([...plan.liars], [2]);
   assert.equal(plan.node(2)(quote("a", 0), 11_000).bid, 990);

@@ -3,7 +3,15 @@ import { test } from "node:test";
 import type { Feed, FeedQuote } from "../roles.ts";
 import { createFeedCursor } from "./feedCursor.ts";
 
-const quote = (receivedAt: number): FeedQuote => ({ venue: "a", pair: "X/USD", bid: 1, ask: 1, size: 1, publishedAt: receivedAt, receivedAt });
+const quote = (receivedAt: number): FeedQuote => ({
+  venue: "a",
+  pair: "X/USD",
+  bid: 1,
+  ask: 1,
+  size: 1,
+  publishedAt: receivedAt,
+  receivedAt,
+});
 
 function feedOf(...batches: readonly (readonly number[])[]): Feed {
   return {

@@ -64,7 +64,9 @@ export function fieldNames(bitmap: bigint): string[] {
 }
 
 /** Figures that the trace of one node gives for the page; those of the chain are laid over it. */
-export function fromTrace(trace: Trace): Pick<LiveRound, "indexGuard" | "indexFailure" | "z" | "halfLifeSeconds" | "tierReasons" | "venues" | "legs"> {
+export function fromTrace(
+  trace: Trace,
+): Pick<LiveRound, "indexGuard" | "indexFailure" | "z" | "halfLifeSeconds" | "tierReasons" | "venues" | "legs"> {
   return {
     indexGuard: trace.price.ok ? trace.price.guarded : null,
     indexFailure: trace.price.ok ? null : trace.price.code,
@@ -80,7 +82,9 @@ export function fromTrace(trace: Trace): Pick<LiveRound, "indexGuard" | "indexFa
 export function notesOf(description: MarketDescription): string[] {
   return Object.entries(description.legs).flatMap(([currency, leg]) =>
     leg.kind === "assumed"
-      ? [`${currency}/${description.quote} is assumed to be ${leg.price} +- ${(leg.halfWidth * 1e4).toFixed(0)} bp: no venue of this recording quotes it`]
+      ? [
+          `${currency}/${description.quote} is assumed to be ${leg.price} +- ${(leg.halfWidth * 1e4).toFixed(0)} bp: no venue of this recording quotes it`,
+        ]
       : [],
   );
 }

@@ -36,7 +36,7 @@ export interface MarketReading {
 
 /** Reads the market, the pool and the hub at the latest block. */
 export async function readMarket(client: MarketClient, blockTime: number): Promise<MarketReading> {
-  const [state, [settled, netAssetValue, badDebt], latest] = await Promise.all([client.marketState(), client.pool(), client.latest()]);
+  const { market: state, accepted: latest, poolSettled, poolValue, badDebt } = await client.overview();
   const known = latest.acceptedAt > 0n;
   return {
     blockTime,
@@ -57,8 +57,8 @@ export async function readMarket(client: MarketClient, blockTime: number): Promi
     modeReason: REASONS[Number(state.reason)] ?? "None",
     cumulativeLong: fromWad(state.cumulativeFundingLong),
     cumulativeShort: fromWad(state.cumulativeFundingShort),
-    poolSettled: fromCollateral(settled),
-    poolValue: fromCollateral(netAssetValue),
+    poolSettled: fromCollateral(poolSettled),
+    poolValue: fromCollateral(poolValue),
     badDebt: fromCollateral(badDebt),
     valid: known && latest.valid,
     accepted: known ? { round: Number(latest.round), observedAt: Number(latest.observedAt), fields: latest.fields } : null,

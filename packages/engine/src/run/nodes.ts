@@ -13,7 +13,13 @@ export interface RunNode {
 }
 
 /** The nodes of a run; each counts what became of its quotes. */
-export function createNodes(options: RunOptions, deployment: Deployment, faults: FaultPlan, scorecard: ScorecardBuilder, counters: RunCounters): RunNode[] {
+export function createNodes(
+  options: RunOptions,
+  deployment: Deployment,
+  faults: FaultPlan,
+  scorecard: ScorecardBuilder,
+  counters: RunCounters,
+): RunNode[] {
   return options.nodes.map((config, place) => {
     const { node } = config;
     const count = (venue: string, code: string | null) => {

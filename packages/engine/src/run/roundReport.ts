@@ -1,15 +1,15 @@
 import type { Quote } from "@evenkeel/core";
-import { dispersionOf } from "../scorecard/dispersionOf.ts";
-import type { ScorecardBuilder } from "../scorecard/createScorecard.ts";
-import type { PublicView, TraderRole } from "../traders/traderRole.ts";
 import { fromCollateral } from "../chain/units.ts";
+import type { ScorecardBuilder } from "../scorecard/createScorecard.ts";
+import { dispersionOf } from "../scorecard/dispersionOf.ts";
+import type { PublicView, TraderRole } from "../traders/traderRole.ts";
 import { checkBooks, checkRound } from "./checkInvariants.ts";
 import type { ClosedRound } from "./closeRound.ts";
+import { composeLiveRound } from "./composeLiveRound.ts";
 import type { Deployment } from "./deployMarket.ts";
 import type { FaultPlan } from "./faultPlan.ts";
 import { fundingFlow } from "./fundingFlow.ts";
 import { journalRound, quoteRow } from "./journalRound.ts";
-import { composeLiveRound } from "./composeLiveRound.ts";
 import { type MarketReading, readMarket, snapshotOf } from "./marketReading.ts";
 import type { RunNode } from "./nodes.ts";
 import { createOutsideView } from "./outsideView.ts";
@@ -53,9 +53,10 @@ export function createRoundReport(context: RoundReportContext): RoundReport {
   let sinceAudit = 0;
 
   async function audit(): Promise<void> {
-    const states = await Promise.all(traders.accounts.map((account) => deployment.client.accountState(account.address)));
-    traderPnl = states.reduce((sum, state) => sum + fromCollateral(state.equity), 0) - deployment.deposited;
-    await checkBooks(deployment, scorecard, states.map((state) => state.collateral));
+    const held = await deployment.client.holdings([...traders.accounts.map(({ address }) => address), deployment.keeper.address]);
+    traderPnl = held.slice(0, -1).reduce((sum, { account }) => sum + fromCollateral(account.equity), 0) - deployment.deposited;
+    const collateral = held.map(({ account }) => account.collateral);
+    await checkBooks(deployment.client, scorecard, collateral);
   }
 
   function countQuotes(): void {

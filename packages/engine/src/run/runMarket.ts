@@ -21,7 +21,6 @@ export interface RunResult {
   readonly outcome: "completed" | "stopped";
   readonly scorecard: ScorecardBuilder;
   readonly rounds: number;
-  readonly deploymentId: string;
 }
 
 const GAP_GRACE = 300_000;
@@ -35,7 +34,6 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
   const { feed, description, parameters, clock, journal, seed } = options;
   const { roundSeconds } = description;
   const deployment = await deployMarket(options);
-  options.onDeployed?.(deployment.deploymentId);
   const faults = createFaultPlan(options.faults, feed.start);
   const scorecard = createScorecard({
     market: description.market,
@@ -93,7 +91,7 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
         sequence += 1;
       }
       const closed = await closeRound({ times, nodes, bus, faults, seed, signing: deployment.signing, scorecard, journal });
-      const sealed = await sealRound({ times, bus, faults, keeper, traders, deployment, raw, report });
+      const sealed = await sealRound({ times, bus, faults, keeper, traders, deployment, view: report.publicView(times.assessAt) });
       await report.round(times, closed, sealed);
       rounds += 1;
       options.onProgress?.((round - first + 1) / (last - first + 1));
@@ -103,5 +101,5 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
     await cursor.close();
     await deployment.chain.close();
   }
-  return { outcome, scorecard, rounds, deploymentId: deployment.deploymentId };
+  return { outcome, scorecard, rounds };
 }

@@ -1,10 +1,10 @@
 import type { MarketDescription, MarketParameters } from "@evenkeel/core";
 import type { TradersOptions } from "@evenkeel/lab";
-import type { Fault } from "../config/fault.ts";
 import type { LiveRound } from "../api/wire.ts";
-import type { Clock, Feed, Journal } from "../roles.ts";
+import type { Fault } from "../config/fault.ts";
 import type { GateOptions } from "../keeper/updateGate.ts";
 import type { NodeConfig } from "../nodes/nodeConfig.ts";
+import type { Clock, Feed, Journal } from "../roles.ts";
 import type { RunEvent } from "../scorecard/roundSample.ts";
 
 /** Everything one run needs; nothing in it reads a clock, a file or the environment by itself. */
@@ -25,8 +25,6 @@ export interface RunOptions {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly version: string;
-  /** Called once the contracts stand, before the first round. */
-  readonly onDeployed?: (deploymentId: string) => void;
   readonly onRound?: (round: LiveRound) => void;
   /** Share done, 0 to 1. */
   readonly onProgress?: (done: number) => void;

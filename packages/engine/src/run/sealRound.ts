@@ -1,11 +1,9 @@
 import type { KeeperAct, KeeperRole } from "../keeper/keeperRole.ts";
 import type { Bus, CallReceipt } from "../roles.ts";
-import type { TraderRole } from "../traders/traderRole.ts";
+import type { PublicView, TraderRole } from "../traders/traderRole.ts";
 import { type BlockDigest, digestBlock } from "./blockDigest.ts";
 import type { Deployment } from "./deployMarket.ts";
 import type { FaultPlan } from "./faultPlan.ts";
-import type { RawMedian } from "./rawMedian.ts";
-import type { RoundReport } from "./roundReport.ts";
 import type { RoundTimes } from "./roundTimes.ts";
 
 export interface SealRoundContext {
@@ -15,8 +13,8 @@ export interface SealRoundContext {
   readonly keeper: KeeperRole;
   readonly traders: TraderRole;
   readonly deployment: Deployment;
-  readonly raw: RawMedian;
-  readonly report: RoundReport;
+  /** What traders saw before this block. */
+  readonly view: PublicView;
 }
 
 /** What the block of one round held. */
@@ -30,11 +28,11 @@ const IDLE: KeeperAct = { have: 0, reason: null, submitted: null, updateHash: nu
 
 /** The keeper acts, traders place orders on what they saw before, and one block takes it all. */
 export async function sealRound(context: SealRoundContext): Promise<SealedRound> {
-  const { times, bus, faults, keeper, traders, deployment, report } = context;
-  const { round, assessAt, blockAt } = times;
+  const { times, bus, faults, keeper, traders, deployment, view } = context;
+  const { round, blockAt } = times;
   const arrived = bus.drain(blockAt);
   const act = faults.keeperDown(blockAt) ? IDLE : await keeper.act(round, arrived);
-  await traders.act(round, report.publicView(assessAt));
+  await traders.act(round, view);
   const receipts = await deployment.executor.seal(blockAt / 1_000);
   const digest = digestBlock(receipts, deployment.errorName);
   for (const event of digest.events) keeper.observe(event);

@@ -26,10 +26,15 @@ export interface TraderRole {
   filled(account: string, size: number): void;
 }
 
-/** An account is re-read from the chain every this many rounds, in turn; between reads its fills keep the position current. */
+/** Accounts are re-read from the chain every this many rounds; between reads their fills keep the positions current. */
 const REFRESH_ROUNDS = 30;
 
-export function createTraderRole(client: MarketClient, executor: Executor, traders: readonly Trader[], accounts: readonly PrivateKeyAccount[]): TraderRole {
+export function createTraderRole(
+  client: MarketClient,
+  executor: Executor,
+  traders: readonly Trader[],
+  accounts: readonly PrivateKeyAccount[],
+): TraderRole {
   const seats: Seat[] = traders.map((trader, place) => ({
     trader,
     account: accounts[place] as PrivateKeyAccount,
@@ -39,11 +44,14 @@ export function createTraderRole(client: MarketClient, executor: Executor, trade
   }));
   const byAccount = new Map(seats.map((seat) => [seat.account.address.toLowerCase(), seat]));
 
-  async function refresh(seat: Seat): Promise<void> {
-    const [state, position] = await Promise.all([client.accountState(seat.account.address), client.position(seat.account.address)]);
-    seat.equity = fromCollateral(state.equity);
-    seat.freeCollateral = Math.max(0, fromCollateral(state.equity - state.initialRequirement));
-    seat.position = fromWad(position[0]);
+  async function refresh(): Promise<void> {
+    const held = await client.holdings(seats.map(({ account }) => account.address));
+    for (const [place, { account, size }] of held.entries()) {
+      const seat = seats[place] as Seat;
+      seat.equity = fromCollateral(account.equity);
+      seat.freeCollateral = Math.max(0, fromCollateral(account.equity - account.initialRequirement));
+      seat.position = fromWad(size);
+    }
   }
 
   async function send(account: Hex, intent: OrderIntent): Promise<void> {
@@ -55,9 +63,12 @@ export function createTraderRole(client: MarketClient, executor: Executor, trade
     nameOf: (account) => byAccount.get(account.toLowerCase())?.trader.name ?? account,
     async act(round, view) {
       let sent = 0;
-      for (const [place, seat] of seats.entries()) {
-        if ((round + place) % REFRESH_ROUNDS === 0) await refresh(seat);
-        const intent = seat.trader.decide({ ...view, position: seat.position, equity: seat.equity, freeCollateral: seat.freeCollateral }, round);
+      if (round % REFRESH_ROUNDS === 0) await refresh();
+      for (const seat of seats) {
+        const intent = seat.trader.decide(
+          { ...view, position: seat.position, equity: seat.equity, freeCollateral: seat.freeCollateral },
+          round,
+        );
         if (intent === null) continue;
         await send(seat.account.address, intent);
         sent += 1;

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {ClearingHouse} from "../src/ClearingHouse.sol";
+import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
+import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {ClearingFixture} from "./support/ClearingFixture.sol";
+
+/// The mode table: who may trade, who may be liquidated and which funding rules, in every mode.
+contract ModesTest is ClearingFixture {
+    address private constant GUARDIAN = address(0x6A4D);
+
+    function setUp() external {
+        setUpClearing();
+        bytes4[] memory functions = new bytes4[](1);
+        functions[0] = ClearingHouse.guard.selector;
+        manager.setTargetFunctionRole(address(house), functions, 3);
+        manager.grantRole(3, GUARDIAN, 0);
+    }
+
+    function tiered(int128 tier) internal view returns (int128[] memory fields) {
+        fields = calm(price);
+        fields[11] = tier;
+    }
+
+    function test_BeforeTheFirstRoundNobodyOpens() external {
+        house = new ClearingHouse(hub, token, address(manager));
+        warpTo(round + 1_000_000);
+        house.addMarket(TOPIC, marketConfig());
+        // the vector of the fixture is there, but it is ancient
+        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NoDelivery);
+    }
+
+    function test_Normal() external view {
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+    }
+
+    function test_TierThreeClosesGapsOnly() external {
+        trade(ALICE, 10e18);
+        deliverNext(tiered(3));
+        expectMode(IClearingHouse.Mode.GapClosing, IClearingHouse.ModeReason.Tier);
+        uint256[] memory ids = new uint256[](3);
+        ids[0] = place(BOB, 1e18);
+        ids[1] = place(BOB, -4e18);
+        ids[2] = place(ALICE, -1e18);
+        deliverNext(tiered(3));
+        expectRejected(ids[0], BOB, IClearingErrors.OnlyGapClosing.selector);
+        house.executeOrders(ids);
+        same(sizeOf(BOB), -4e18, "opening against the skew closes the gap");
+        same(sizeOf(ALICE), 9e18, "reducing stays open");
+    }
+
+    function test_TierFourHaltsOrdersButNotDepositsOrSettledWithdrawals() external {
+        trade(ALICE, 10e18);
+        uint256 orderId = place(ALICE, -1e18);
+        deliverNext(tiered(4));
+        expectMode(IClearingHouse.Mode.Halted, IClearingHouse.ModeReason.Tier);
+        expectRejected(orderId, ALICE, IClearingErrors.MarketHalted.selector);
+        execute(orderId);
+        fund(BOB, 5 * USD);
+        vm.prank(BOB);
+        house.withdraw(STAKE);
+        deliverNext(tiered(0));
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+    }
+
+    function test_AnInvalidMeasurementIsReduceOnlyAndNobodyIsLiquidated() external {
+        trade(ALICE, 10e18);
+        deliverNext(calm(80_000e18));
+        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.InvalidMeasurement);
+        same(state().index, price, "the last valid index values");
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingHouse.ModeReason.InvalidMeasurement
+            )
+        );
+        house.liquidate(ALICE, TOPIC);
+        deliverNext(calm(80_000e18));
+        deliverNext(calm(80_000e18));
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        same(state().index, 80_000e18, "the new level");
+    }
+
+    function test_WithoutDeliveryReduceOnlyAfterL1() external {
+        uint256 last = block.timestamp;
+        vm.warp(last + L1);
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        vm.warp(last + L1 + 1);
+        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NoDelivery);
+        vm.expectEmit(true, true, true, true, address(house));
+        emit IClearingHouse.ModeChanged(TOPIC, IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NoDelivery);
+        house.poke(TOPIC);
+    }
+
+    function test_WithoutDeliveryNothingOpensAndNobodyIsLiquidated() external {
+        trade(ALICE, 10e18);
+        uint256 open = place(ALICE, 1e18);
+        uint256 close = place(ALICE, -1e18);
+        // the orders' round arrives, and then nothing does
+        deliverNext(calm(price));
+        vm.warp(block.timestamp + L1 + 1);
+        uint256[] memory ids = new uint256[](2);
+        (ids[0], ids[1]) = (open, close);
+        expectRejected(open, ALICE, IClearingErrors.OnlyReducing.selector);
+        house.executeOrders(ids);
+        same(sizeOf(ALICE), 9e18, "reducing is open");
+        vm.expectRevert(
+            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingHouse.ModeReason.NoDelivery)
+        );
+        house.liquidate(ALICE, TOPIC);
+        vm.expectRevert(abi.encodeWithSelector(IClearingErrors.MarketNotFresh.selector, TOPIC));
+        vm.prank(ALICE);
+        house.withdraw(1);
+    }
+
+    function test_WithoutDeliveryFundingFollowsTheSkew() external {
+        trade(ALICE, 500e18 / 5);
+        uint256 last = block.timestamp;
+        vm.warp(last + L1 + 1_000);
+        // velocity 1,446,759,259 * 100/20,000 = 7,233,796 wad a second, each second
+        same(state().fundingRate, 7_233_796 * 1_000, "rate in force");
+        vm.warp(last + 3_600);
+        house.poke(TOPIC);
+        int256 rate = state().fundingRate;
+        same(rate, 7_233_796 * 3_480, "until accrual stops");
+        vm.warp(last + 100_000);
+        same(state().fundingRate, rate, "and no further");
+    }
+
+    function test_AccrualOverAGapIsCapped() external {
+        trade(ALICE, 10e18);
+        uint256 last = block.timestamp;
+        vm.warp(last + 3_600);
+        int256 hour = state().cumulativeFundingLong;
+        vm.warp(last + 86_400);
+        same(state().cumulativeFundingLong, hour, "a day costs an hour");
+        house.poke(TOPIC);
+        vm.warp(last + 90_000);
+        same(state().cumulativeFundingLong, hour, "however often it is asked");
+    }
+
+    /// The same silence, poked at any times: the rate is identical, the cumulatives differ by roundings for the pool.
+    function testFuzz_AccrualDoesNotDependOnWhoPokes(uint16[5] memory pauses, int96 size, int64 delivered) external {
+        trade(ALICE, between(int256(size), 1e18, 150e18));
+        int128[] memory fields = calm(price);
+        fields[6] = int128(int256(delivered) % (FUNDING_CAP + 1));
+        fields[7] = 1_000_000_000;
+        deliverNext(fields);
+        uint256 last = block.timestamp;
+        uint256 end = last;
+        for (uint256 i; i < 5; ++i) end += pauses[i] % 1_200;
+        uint256 snapshot = vm.snapshotState();
+        vm.warp(end);
+        house.poke(TOPIC);
+        IClearingHouse.MarketState memory once = state();
+        vm.revertToState(snapshot);
+        uint256 time = last;
+        for (uint256 i; i < 5; ++i) {
+            time += pauses[i] % 1_200;
+            vm.warp(time);
+            house.poke(TOPIC);
+        }
+        IClearingHouse.MarketState memory often = state();
+        same(often.fundingRate, once.fundingRate, "rate");
+        int256 long = often.cumulativeFundingLong - once.cumulativeFundingLong;
+        int256 short = often.cumulativeFundingShort - once.cumulativeFundingShort;
+        holds(long >= 0 && long <= 20 && short >= 0 && short <= 20, "a last digit a call, for the pool");
+        atMost(once.fundingRate < 0 ? -once.fundingRate : once.fundingRate, FUNDING_CAP, "within the cap");
+    }
+
+    function test_ItResumesByItselfWithGrace() external {
+        trade(ALICE, 10e18);
+        vm.warp(block.timestamp + 600);
+        round = uint64(block.timestamp / LENGTH);
+        deliverNext(calm(price));
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.Grace);
+        vm.expectRevert(
+            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingHouse.ModeReason.Grace)
+        );
+        house.liquidate(ALICE, TOPIC);
+        trade(BOB, 1e18);
+        same(sizeOf(BOB), 1e18, "trading is open again");
+        vm.warp(block.timestamp + 50);
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        vm.expectPartialRevert(IClearingErrors.NotLiquidatable.selector);
+        house.liquidate(ALICE, TOPIC);
+    }
+
+    function test_TheGuardiansActLapses() external {
+        vm.prank(GUARDIAN);
+        house.guard(TOPIC);
+        uint256 until = block.timestamp + 72 hours;
+        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.Guardian);
+        vm.expectRevert(abi.encodeWithSelector(IClearingErrors.AlreadyGuarded.selector, TOPIC, until));
+        vm.prank(GUARDIAN);
+        house.guard(TOPIC);
+        refused(ALICE, 1e18, IClearingErrors.OnlyReducing.selector);
+        round = uint64(until / LENGTH);
+        deliverNext(calm(price));
+        vm.warp(block.timestamp + 60);
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+    }
+
+    function test_TheGuardianNeverStopsClosing() external {
+        trade(ALICE, 10e18);
+        vm.prank(GUARDIAN);
+        house.guard(TOPIC);
+        trade(ALICE, -10e18);
+        same(sizeOf(ALICE), 0, "closed");
+        uint256 everything = uint256(collateralOf(ALICE));
+        vm.prank(ALICE);
+        house.withdraw(everything);
+    }
+
+    function test_GovernanceMayReleaseEarly() external {
+        vm.prank(GUARDIAN);
+        house.guard(TOPIC);
+        house.release(TOPIC);
+        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+    }
+
+    function test_OnlyTheGuardianGuards() external {
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, BOB));
+        vm.prank(BOB);
+        house.guard(TOPIC);
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, GUARDIAN));
+        vm.prank(GUARDIAN);
+        house.release(TOPIC);
+    }
+}
