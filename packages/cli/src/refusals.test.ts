@@ -19,15 +19,45 @@ test("an unknown configuration key is refused with every violation", async () =>
   await refused(["up", "--headless", "--config", file], "CONFIG_INVALID", "prot", "gen7");
 });
 
-test("a malformed recording is refused with file and line before anything starts", async () => {
+/** A recording of one venue whose rows are given; the header is line 1. */
+function recording(rows: readonly string[]): string {
   const folder = temporary("recording");
   const manifest = {
-    name: "tiny",
-    assets: {},
+    manifestVersion: 1,
+    description: "one venue",
+    matches: [],
+    layouts: { trade: { kind: "trades", time: { column: "ms", unit: "ms" }, price: "price", size: "amount" } },
+    files: [{ file: "trades.csv", layout: "trade", series: [{ venue: "a", pair: "X/USD" }] }],
+    ignoredFiles: [],
+    assets: {
+      X: {
+        base: "X",
+        quote: "USD",
+        roundSeconds: 10,
+        minimumVenues: 1,
+        stalenessMillis: 60_000,
+        singleVenueHalfWidth: 0.003,
+        skewScale: 1_000_000,
+        sources: [{ venue: "a", pair: "X/USD" }],
+        legs: {},
+      },
+    },
+    windowsLeftOut: [],
   };
   writeFileSync(join(folder, "evenkeel.manifest.json"), JSON.stringify(manifest));
-  await refused(["up", "--headless", "--replay", folder, "--asset", "X"], "MANIFEST_INVALID");
-  await refused(["up", "--headless", "--replay", join(folder, "absent")], "REPLAY_DIRECTORY_INVALID");
+  writeFileSync(join(folder, "trades.csv"), ["ms,price,amount", ...rows, ""].join("\n"));
+  return folder;
+}
+
+test("a bad row of a recording is refused with file and line before anything starts", async () => {
+  const play = (rows: readonly string[]) => ["up", "--headless", "--replay", recording(rows), "--asset", "X"];
+  const first = "1700000000000,1.5,10";
+  await refused(play([first, "1700000001000,-1.5,10"]), "QUOTE_PRICE_INVALID", "trades.csv:3", "-1.5");
+  await refused(play([first, "1700000001000,NaN,10"]), "QUOTE_PRICE_INVALID", "trades.csv:3", "NaN");
+  await refused(play([first, "1699999999000,1.5,10"]), "TIMESTAMP_BACKWARDS", "trades.csv:3");
+  await refused(play([first, "1700000001000,1.5,10,surplus"]), "CSV_ROW_MALFORMED", "trades.csv:3");
+  await refused(["up", "--headless", "--replay", recording([first]), "--asset", "Y"], "ASSET_UNKNOWN", "Y");
+  await refused(["up", "--headless", "--replay", join(temporary("none"), "absent")], "REPLAY_DIRECTORY_INVALID");
 });
 
 test("a port in use is refused and nothing is left running", async () => {

@@ -20,9 +20,6 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
     uint256 public constant GUARD_SECONDS = 72 hours;
     uint256 private constant MOST_UNITS = uint256(uint128(type(int128).max)) / 1e18;
 
-    event MarketListed(bytes32 indexed market, MarketConfig config);
-    event Guarded(bytes32 indexed market, uint256 until);
-
     constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) ClearingBase(hub_, collateral, authority) {}
 
     function deposit(uint256 amount) external nonReentrant {
@@ -58,7 +55,6 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
         _sync(_marketOf(market));
     }
 
-    /// Lists a market. Its configuration is fixed; what moves comes from the hub.
     function addMarket(bytes32 market, MarketConfig calldata config) external restricted {
         if (_listed[market] != 0) revert MarketExists(market);
         if (_topics.length == MAX_MARKETS) revert TooManyMarkets(MAX_MARKETS);
@@ -70,7 +66,6 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
         _sync(_topics.length - 1);
     }
 
-    /// Guardian: reduce-only for 72 hours. It cannot be stacked, only repeated once it has lapsed.
     function guard(bytes32 market) external restricted {
         uint256 id = _marketOf(market);
         uint256 until = _markets[id].guardedUntil;
@@ -80,7 +75,6 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
         _sync(id);
     }
 
-    /// Governance: ends a guardian's reduce-only early.
     function release(bytes32 market) external restricted {
         uint256 id = _marketOf(market);
         _markets[id].guardedUntil = 0;

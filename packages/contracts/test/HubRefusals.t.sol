@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EquilibriumHub} from "../src/EquilibriumHub.sol";
 import {IEquilibriumHub} from "../src/interfaces/IEquilibriumHub.sol";
 import {ISignerSet} from "../src/interfaces/ISignerSet.sol";
 import {HubFixture} from "./support/HubFixture.sol";
@@ -213,7 +212,7 @@ contract HubRefusalsTest is HubFixture {
     function test_AHubUnderAnotherName() external {
         bytes32 given = signerSet.deploymentId();
         vm.expectPartialRevert(IEquilibriumHub.DeploymentMismatch.selector);
-        new EquilibriumHub(signerSet, parameterBounds, "another name");
+        newHub("another name");
         same(hub.deploymentId(), given, "the first one stands");
     }
 

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {ClearingHouse} from "../src/ClearingHouse.sol";
 import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
 import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IMarketAdministration} from "../src/interfaces/IMarketAdministration.sol";
 import {ClearingFixture} from "./support/ClearingFixture.sol";
 
 /// The mode table: who may trade, who may be liquidated and which funding rules, in every mode.
@@ -14,7 +14,7 @@ contract ModesTest is ClearingFixture {
     function setUp() external {
         setUpClearing();
         bytes4[] memory functions = new bytes4[](1);
-        functions[0] = ClearingHouse.guard.selector;
+        functions[0] = IMarketAdministration.guard.selector;
         manager.setTargetFunctionRole(address(house), functions, 3);
         manager.grantRole(3, GUARDIAN, 0);
     }
@@ -25,7 +25,7 @@ contract ModesTest is ClearingFixture {
     }
 
     function test_BeforeTheFirstRoundNobodyOpens() external {
-        house = new ClearingHouse(hub, token, address(manager));
+        house = newHouse();
         warpTo(round + 1_000_000);
         house.addMarket(TOPIC, marketConfig());
         // the vector of the fixture is there, but it is ancient

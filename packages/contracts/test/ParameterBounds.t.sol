@@ -5,7 +5,6 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {IParameterBounds} from "../src/interfaces/IParameterBounds.sol";
 import {FieldBound, LinkedRule, TopicConfig} from "../src/interfaces/TopicConfig.sol";
 import {OuterLimits} from "../src/libraries/OuterLimits.sol";
-import {ParameterBounds} from "../src/ParameterBounds.sol";
 import {HubFixture} from "./support/HubFixture.sol";
 
 contract ParameterBoundsTest is HubFixture {
@@ -15,7 +14,7 @@ contract ParameterBoundsTest is HubFixture {
     function setUp() external {
         setUpHub();
         bytes4[] memory functions = new bytes4[](1);
-        functions[0] = ParameterBounds.tighten.selector;
+        functions[0] = IParameterBounds.tighten.selector;
         manager.setTargetFunctionRole(address(parameterBounds), functions, 2);
         manager.grantRole(2, STEWARD, 0);
     }
@@ -50,7 +49,7 @@ contract ParameterBoundsTest is HubFixture {
         // the far ends of the linked fields are reached by rule checks first; move only the side under test
         if (low) config.fields[place].min = outer.fields[place].min - excess;
         else config.fields[place].max = outer.fields[place].max + excess;
-        (bool done,) = address(parameterBounds).call(abi.encodeCall(ParameterBounds.configure, (TOPIC, config)));
+        (bool done,) = address(parameterBounds).call(abi.encodeCall(IParameterBounds.configure, (TOPIC, config)));
         holds(!done, "refused");
         same(keccak256(abi.encode(parameterBounds.configOf(TOPIC))), keccak256(abi.encode(topicConfig())), "unchanged");
     }
@@ -181,6 +180,6 @@ contract ParameterBoundsTest is HubFixture {
         TopicConfig[] memory outer = new TopicConfig[](2);
         (outer[0], outer[1]) = (outerLimits(), outerLimits());
         vm.expectRevert(abi.encodeWithSelector(IParameterBounds.RepeatedSchema.selector, 1));
-        new ParameterBounds(address(manager), outer);
+        newBounds(outer);
     }
 }

@@ -4,11 +4,9 @@ pragma solidity ^0.8.28;
 import {IEquilibriumHub} from "../src/interfaces/IEquilibriumHub.sol";
 import {ISignerSet} from "../src/interfaces/ISignerSet.sol";
 import {SignerRules} from "../src/libraries/SignerRules.sol";
-import {SignerSet} from "../src/SignerSet.sol";
 import {HubFixture} from "./support/HubFixture.sol";
 
 contract SignerSetTest is HubFixture {
-    address private constant TIMELOCK = address(0x71A3);
     uint64 private until;
 
     function setUp() external {
@@ -169,15 +167,15 @@ contract SignerSetTest is HubFixture {
         address[] memory three = new address[](3);
         for (uint256 i; i < 3; ++i) three[i] = vm.addr(key(i));
         vm.expectRevert(abi.encodeWithSelector(ISignerSet.SignerCountOutOfRange.selector, 3, 4, 64));
-        new SignerSet(three, until, NAME, 0, TIMELOCK);
+        newSigners(three, until);
         address[] memory repeated = genesis();
         repeated[2] = repeated[0];
         vm.expectRevert(abi.encodeWithSelector(ISignerSet.RepeatedSigner.selector, repeated[0]));
-        new SignerSet(repeated, until, NAME, 0, TIMELOCK);
+        newSigners(repeated, until);
         address[] memory zero = genesis();
         zero[1] = address(0);
         vm.expectRevert(abi.encodeWithSelector(ISignerSet.ZeroSigner.selector, 1));
-        new SignerSet(zero, until, NAME, 0, TIMELOCK);
+        newSigners(zero, until);
     }
 
     function strangers() internal pure returns (address[] memory next) {

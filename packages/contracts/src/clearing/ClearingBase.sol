@@ -7,6 +7,7 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {IClearingErrors} from "../interfaces/IClearingErrors.sol";
 import {IClearingHouse} from "../interfaces/IClearingHouse.sol";
 import {IEquilibriumHub} from "../interfaces/IEquilibriumHub.sol";
+import {IMarketAdministration} from "../interfaces/IMarketAdministration.sol";
 import {FundingAccrual} from "../libraries/FundingAccrual.sol";
 import {Margin} from "../libraries/Margin.sol";
 import {SignedMath} from "../libraries/SignedMath.sol";
@@ -15,7 +16,7 @@ import {MarketTransition} from "../state/MarketTransition.sol";
 import {PositionTransition} from "../state/PositionTransition.sol";
 
 /// @title Storage of the clearing house, bringing markets up to date, and the risk of an account.
-abstract contract ClearingBase is IClearingHouse, IClearingErrors, AccessManaged, ReentrancyGuardTransient {
+abstract contract ClearingBase is IClearingHouse, IMarketAdministration, IClearingErrors, AccessManaged, ReentrancyGuardTransient {
     /// An account's positions are a bitmap of this width.
     uint256 internal constant MAX_MARKETS = 128;
 

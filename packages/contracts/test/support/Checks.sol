@@ -37,6 +37,18 @@ abstract contract Checks {
         if (got > most) revert NotAtMost(got, most, what);
     }
 
+    /// Deploys the artifact that the build made: what is tested is what is deployed, and no test compiles it again.
+    function create(string memory artifact, bytes memory arguments) internal returns (address made) {
+        bytes memory code = abi.encodePacked(vm.getCode(artifact), arguments);
+        assembly ("memory-safe") {
+            made := create(0, add(code, 0x20), mload(code))
+            if iszero(made) {
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+        }
+    }
+
     /// Folds a fuzzed number into [least, most].
     function between(uint256 seed, uint256 least, uint256 most) internal pure returns (uint256) {
         return least + seed % (most - least + 1);

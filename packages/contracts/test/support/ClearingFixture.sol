@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ClearingHouse} from "../../src/ClearingHouse.sol";
 import {IClearingErrors} from "../../src/interfaces/IClearingErrors.sol";
 import {IClearingHouse} from "../../src/interfaces/IClearingHouse.sol";
+import {IMarketAdministration} from "../../src/interfaces/IMarketAdministration.sol";
 import {MarketConfig} from "../../src/state/ClearingTypes.sol";
 import {MockCollateral} from "../../src/testing/MockCollateral.sol";
 import {HubFixture} from "./HubFixture.sol";
+
+/// The clearing house as everybody sees it.
+interface IHouse is IClearingHouse, IMarketAdministration {}
 
 /// @title A clearing house with one market, a funded pool and two funded traders.
 abstract contract ClearingFixture is HubFixture {
@@ -18,7 +21,7 @@ abstract contract ClearingFixture is HubFixture {
     uint256 internal constant STAKE = 1_000_000 * USD;
     uint256 internal constant L1 = 120;
 
-    ClearingHouse internal house;
+    IHouse internal house;
     MockCollateral internal token;
     uint64 internal round;
     int256 internal price = 50_000e18;
@@ -26,7 +29,7 @@ abstract contract ClearingFixture is HubFixture {
     function setUpClearing() internal {
         setUpHub();
         token = new MockCollateral();
-        house = new ClearingHouse(hub, token, address(manager));
+        house = newHouse();
         house.addMarket(TOPIC, marketConfig());
         fund(ALICE, STAKE);
         fund(BOB, STAKE);
@@ -35,6 +38,10 @@ abstract contract ClearingFixture is HubFixture {
         house.fundPool(POOL);
         round = FIRST;
         deliverNext(calm(price));
+    }
+
+    function newHouse() internal returns (IHouse) {
+        return IHouse(create("ClearingHouse", abi.encode(hub, token, address(manager))));
     }
 
     function marketConfig() internal pure virtual returns (MarketConfig memory) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
-import {EquilibriumHub} from "../../src/EquilibriumHub.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IEquilibriumHub} from "../../src/interfaces/IEquilibriumHub.sol";
+import {IParameterBounds} from "../../src/interfaces/IParameterBounds.sol";
+import {ISignerSet} from "../../src/interfaces/ISignerSet.sol";
 import {FieldBound, Gate, LinkedRule, TopicConfig} from "../../src/interfaces/TopicConfig.sol";
 import {AssessmentHash} from "../../src/libraries/AssessmentHash.sol";
-import {ParameterBounds} from "../../src/ParameterBounds.sol";
-import {SignerSet} from "../../src/SignerSet.sol";
 import {Checks} from "./Checks.sol";
 
 /// @title A hub with four signers and one MARKET topic, and vectors to feed it.
@@ -22,22 +21,35 @@ abstract contract HubFixture is Checks {
     int128 internal constant FUNDING_CAP = 434027777777;
     uint256 internal constant FIELDS = 12;
 
-    AccessManager internal manager;
-    ParameterBounds internal parameterBounds;
-    SignerSet internal signerSet;
-    EquilibriumHub internal hub;
+    address internal constant TIMELOCK = address(0x71A3);
+
+    IAccessManager internal manager;
+    IParameterBounds internal parameterBounds;
+    ISignerSet internal signerSet;
+    IEquilibriumHub internal hub;
 
     function setUpHub() internal {
         vm.warp(uint256(FIRST) * LENGTH);
-        manager = new AccessManager(address(this));
+        manager = IAccessManager(create("AccessManager", abi.encode(address(this))));
         TopicConfig[] memory outer = new TopicConfig[](1);
         outer[0] = outerLimits();
-        parameterBounds = new ParameterBounds(address(manager), outer);
-        signerSet = new SignerSet(
-            genesis(), uint64(block.timestamp + 30 days), NAME, parameterBounds.outerLimitsHash(), address(0x71A3)
-        );
-        hub = new EquilibriumHub(signerSet, parameterBounds, NAME);
+        parameterBounds = newBounds(outer);
+        signerSet = newSigners(genesis(), uint64(block.timestamp + 30 days));
+        hub = newHub(NAME);
         parameterBounds.configure(TOPIC, topicConfig());
+    }
+
+    function newBounds(TopicConfig[] memory outer) internal returns (IParameterBounds) {
+        return IParameterBounds(create("ParameterBounds", abi.encode(address(manager), outer)));
+    }
+
+    function newSigners(address[] memory members, uint64 validUntil) internal returns (ISignerSet) {
+        bytes32 limits = parameterBounds.outerLimitsHash();
+        return ISignerSet(create("SignerSet", abi.encode(members, validUntil, NAME, limits, TIMELOCK)));
+    }
+
+    function newHub(string memory name) internal returns (IEquilibriumHub) {
+        return IEquilibriumHub(create("EquilibriumHub", abi.encode(signerSet, parameterBounds, name)));
     }
 
     function key(uint256 node) internal pure returns (uint256) {

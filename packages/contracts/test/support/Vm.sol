@@ -13,6 +13,8 @@ interface Vm {
     function expectPartialRevert(bytes4 selector) external;
     function expectEmit(bool topic1, bool topic2, bool topic3, bool data, address emitter) external;
     function assume(bool condition) external pure;
+    /// Creation code of a compiled contract, so that a test need not compile it again inside itself.
+    function getCode(string calldata artifact) external view returns (bytes memory);
     function snapshotState() external returns (uint256 id);
     function revertToState(uint256 id) external returns (bool done);
 }
