@@ -106,7 +106,8 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
           ),
         );
       }
-      await liquidate();
+      // Without a fresh vector the chain suspends liquidation, so there is nothing to try.
+      if (update.updateHash !== null) await liquidate();
       collector.forgetBefore(round - KEPT_ROUNDS);
       for (const old of recorded) if (old < round - KEPT_ROUNDS) recorded.delete(old);
       return { have, ...update };
