@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Assessment, MARKET_SCHEMA_VERSION } from "@evenkeel/core";
+import { seededAccount } from "../chain/seededAccount.ts";
+import { toWad } from "../chain/units.ts";
+import { signAssessment, verifyAssessment } from "../nodes/assessmentSigner.ts";
+import type { SignedAssessment } from "../roles.ts";
+import { digestBlock } from "../run/blockDigest.ts";
+import { calmRun } from "../run/calmRun.testing.ts";
+import { type Deployment, deployMarket } from "../run/deployMarket.ts";
+import { roundTimes } from "../run/roundTimes.ts";
+import { createKeeperRole, type KeeperRole } from "./keeperRole.ts";
+
+const options = calmRun(2);
+const FIRST = Math.ceil(options.feed.start / 10_000) + 1;
+const WAD = 10n ** 18n;
+/** A calm vector at 50,000: margins 5 % and 2.5 %, fee 5 bp. */
+const FIELDS = [50_000n * WAD, 10n * WAD, 50_000n * WAD, WAD / 2n, 0n, 0n, 0n, 0n, WAD / 20n, WAD / 40n, WAD / 2_000n, 0n];
+
+let deployment: Deployment;
+let keeper: KeeperRole;
+before(async () => {
+  deployment = await deployMarket(options);
+  keeper = createKeeperRole({
+    client: deployment.client,
+    executor: deployment.executor,
+    account: deployment.keeper.address,
+    required: deployment.required,
+    gate: options.gate,
+    fundingCap: options.parameters.governance.rules.fundingCap,
+    batch: 24,
+    verify: (message) => verifyAssessment(message, deployment.deploymentId),
+  });
+});
+after(() => deployment.chain.close());
+
+/** Assessments of all four nodes; a forger signs with a key that is not its own. */
+async function signed(round: number, forger: number | null = null): Promise<SignedAssessment[]> {
+  const observedAt = roundTimes(round, 10).assessAt / 1_000;
+  const assessment: Assessment = {
+    market: options.description.market,
+    schemaVersion: MARKET_SCHEMA_VERSION,
+    round,
+    observedAt,
+    fields: FIELDS,
+  };
+  return Promise.all(
+    deployment.nodeAccounts.map(async (account, node) => {
+      const message = await signAssessment(
+        node,
+        node === forger ? seededAccount(9, "stranger", 0) : account,
+        assessment,
+        deployment.signing,
+      );
+      return { ...message, signer: account.address };
+    }),
+  );
+}
+
+async function seal(round: number) {
+  const digest = digestBlock(await deployment.executor.seal(roundTimes(round, 10).blockAt / 1_000), deployment.errorName);
+  for (const event of digest.events) keeper.observe(event);
+  return digest;
+}
+
+test("three assessments make an update; two do not; nothing new keeps the gate shut", async () => {
+  assert.equal((await keeper.act(FIRST, (await signed(FIRST)).slice(0, 2))).reason, "shortQuorum");
+  const act = await keeper.act(FIRST, await signed(FIRST));
+  assert.equal(act.reason, "first");
+  assert.equal(act.submitted?.length, 3);
+  assert.equal((await seal(FIRST)).accepted?.valid, true);
+  assert.equal((await keeper.act(FIRST + 1, await signed(FIRST + 1))).reason, "shut");
+});
+
+test("a forged signature is found after the refusal, left out, and the waiting order still gets its round's price", async () => {
+  const [trader] = deployment.traderAccounts;
+  assert.ok(trader);
+  await deployment.executor.send(deployment.client.place(trader.address, toWad(0.5), toWad(60_000)));
+  await seal(FIRST + 2);
+  assert.equal(keeper.waitingOrders, 1);
+
+  const round = FIRST + 3;
+  const act = await keeper.act(round, await signed(round, 1));
+  assert.equal(act.reason, "order");
+  const block = await seal(round);
+  assert.equal(block.accepted, null);
+  assert.match(block.failures[0]?.revertReason ?? "", /UnknownSigner/);
+  assert.deepEqual(
+    (await keeper.refused(round)).map(({ node }) => node),
+    [1],
+  );
+
+  await keeper.act(round + 1, await signed(round + 1));
+  const next = await seal(round + 1);
+  assert.equal(next.accepted?.round, BigInt(round + 1));
+  assert.ok(next.events.some(({ name, args }) => name === "PastRoundRecorded" && args.round === BigInt(round)));
+  assert.equal(next.trades.length, 1);
+  assert.equal(next.trades[0]?.size, 0.5);
+  assert.equal(keeper.waitingOrders, 0);
+});
