@@ -1,6 +1,6 @@
 import { EvenkeelError } from "@evenkeel/core";
+import type { LocalAccount } from "viem";
 import { type Abi, type Hex, keccak256, numberToHex } from "viem";
-import type { PrivateKeyAccount } from "viem/accounts";
 import type { Call, CallReceipt, Executor } from "../roles.ts";
 import type { EmbeddedChain } from "./embeddedChain.ts";
 import { describeRevert, revertDataOf } from "./revertReason.ts";
@@ -46,7 +46,7 @@ const MAX_FEE_PER_GAS = 1_000_000_000_000n;
  * Nonces are read from the chain once per account and then counted here; after a refused submission the account's nonce is read again, so
  * that no later transaction waits behind a hole, and the next seal reports the refusal as a receipt that is not ok.
  */
-export function createViemExecutor(chain: EmbeddedChain, accounts: readonly PrivateKeyAccount[], abis: readonly Abi[]): ViemExecutor {
+export function createViemExecutor(chain: EmbeddedChain, accounts: readonly LocalAccount[], abis: readonly Abi[]): ViemExecutor {
   const signers = new Map(accounts.map((account) => [account.address.toLowerCase(), account]));
   const nonces = new Map<string, number>();
   const refused = new Map<Hex, string>();

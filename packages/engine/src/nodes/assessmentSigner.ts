@@ -1,7 +1,7 @@
 import { assessmentTypedData } from "@evenkeel/contracts";
 import type { Assessment } from "@evenkeel/core";
+import type { LocalAccount } from "viem";
 import { type Hex, recoverTypedDataAddress } from "viem";
-import type { PrivateKeyAccount } from "viem/accounts";
 import type { SignedAssessment } from "../roles.ts";
 
 /** What every assessment of one topic is signed under. */
@@ -15,7 +15,7 @@ export interface SigningContext {
 /** Signs a node's assessment as EIP-712 typed data; the domain is salted by the deployment, not by a chain. */
 export async function signAssessment(
   node: number,
-  account: PrivateKeyAccount,
+  account: LocalAccount,
   assessment: Assessment,
   context: SigningContext,
 ): Promise<SignedAssessment> {

@@ -1,8 +1,8 @@
 import { abis, defaultMarketConfig, deploy, errorNameOf, type Transact } from "@evenkeel/contracts";
 import { configHash } from "@evenkeel/core";
 import { createTraders, loadAgents, type Trader } from "@evenkeel/lab";
+import type { LocalAccount } from "viem";
 import { type Abi, type Hex, hexToBytes, keccak256 } from "viem";
-import type { PrivateKeyAccount } from "viem/accounts";
 import { type EmbeddedChain, startEmbeddedChain } from "../chain/embeddedChain.ts";
 import { createMarketClient, type MarketClient } from "../chain/marketClient.ts";
 import { decodeMarketEvent, type MarketEvent } from "../chain/marketEvents.ts";
@@ -23,10 +23,10 @@ export interface Deployment {
   readonly signing: SigningContext;
   /** Assessments per bundle, 2f + 1. */
   readonly required: number;
-  readonly nodeAccounts: readonly PrivateKeyAccount[];
-  readonly keeper: PrivateKeyAccount;
+  readonly nodeAccounts: readonly LocalAccount[];
+  readonly keeper: LocalAccount;
   readonly traders: readonly Trader[];
-  readonly traderAccounts: readonly PrivateKeyAccount[];
+  readonly traderAccounts: readonly LocalAccount[];
   /** Quote currency that the traders deposited. */
   readonly deposited: number;
   /** Events of the preparation, for whoever follows accounts. */

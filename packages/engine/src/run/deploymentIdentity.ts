@@ -1,13 +1,12 @@
 import { defaultOuterLimits, deploymentIdOf, outerLimitsHashOf } from "@evenkeel/contracts";
-import type { Hex } from "viem";
-import type { PrivateKeyAccount } from "viem/accounts";
+import type { Hex, LocalAccount } from "viem";
 import { seededAccount } from "../chain/seededAccount.ts";
 
 /** Part of every embedded deployment's identity. */
 export const EMBEDDED_NAME = "evenkeel-embedded";
 
 /** Keys of a run's nodes. */
-export function nodeAccounts(signerSeed: number, nodes: readonly { readonly node: number }[]): PrivateKeyAccount[] {
+export function nodeAccounts(signerSeed: number, nodes: readonly { readonly node: number }[]): LocalAccount[] {
   return nodes.map(({ node }) => seededAccount(signerSeed, "node", node));
 }
 

@@ -1,4 +1,4 @@
-import type { PrivateKeyAccount } from "viem/accounts";
+import type { LocalAccount } from "viem";
 import { createNodeRole, type NodeRole } from "../nodes/nodeRole.ts";
 import type { ScorecardBuilder } from "../scorecard/createScorecard.ts";
 import type { Deployment } from "./deployMarket.ts";
@@ -9,7 +9,7 @@ import type { RunOptions } from "./runOptions.ts";
 /** One node of a run with the key it signs with. */
 export interface RunNode {
   readonly role: NodeRole;
-  readonly account: PrivateKeyAccount;
+  readonly account: LocalAccount;
 }
 
 /** The nodes of a run; each counts what became of its quotes. */
@@ -27,6 +27,6 @@ export function createNodes(
       countQuote(counters, code);
     };
     const role = createNodeRole(options.seed, config, options.parameters, count, faults.node(node));
-    return { role, account: deployment.nodeAccounts[place] as PrivateKeyAccount };
+    return { role, account: deployment.nodeAccounts[place] as LocalAccount };
   });
 }

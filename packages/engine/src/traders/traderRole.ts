@@ -1,6 +1,5 @@
 import type { OrderIntent, Trader, TraderView } from "@evenkeel/lab";
-import type { Hex } from "viem";
-import type { PrivateKeyAccount } from "viem/accounts";
+import type { Hex, LocalAccount } from "viem";
 import type { MarketClient } from "../chain/marketClient.ts";
 import { fromCollateral, fromWad, toWad } from "../chain/units.ts";
 import type { Executor } from "../roles.ts";
@@ -10,7 +9,7 @@ export type PublicView = Omit<TraderView, "position" | "equity" | "freeCollatera
 
 interface Seat {
   readonly trader: Trader;
-  readonly account: PrivateKeyAccount;
+  readonly account: LocalAccount;
   position: number;
   equity: number;
   freeCollateral: number;
@@ -18,7 +17,7 @@ interface Seat {
 
 /** The living market: simulated participants with real accounts on the chain. */
 export interface TraderRole {
-  readonly accounts: readonly PrivateKeyAccount[];
+  readonly accounts: readonly LocalAccount[];
   nameOf(account: string): string;
   /** Lets every trader decide and sends their orders; returns how many were sent. */
   act(round: number, view: PublicView): Promise<number>;
@@ -33,11 +32,11 @@ export function createTraderRole(
   client: MarketClient,
   executor: Executor,
   traders: readonly Trader[],
-  accounts: readonly PrivateKeyAccount[],
+  accounts: readonly LocalAccount[],
 ): TraderRole {
   const seats: Seat[] = traders.map((trader, place) => ({
     trader,
-    account: accounts[place] as PrivateKeyAccount,
+    account: accounts[place] as LocalAccount,
     position: 0,
     equity: trader.collateral,
     freeCollateral: trader.collateral,

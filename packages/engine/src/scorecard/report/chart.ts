@@ -35,7 +35,7 @@ const SIZES = {
 const SHAPES: Readonly<Record<LegendEntry["shape"], string>> = {
   line: '<path d="M1,5H21" stroke-width="2.5"/>',
   dash: '<path d="M1,5H21" stroke-width="1.5" stroke-dasharray="4 3"/>',
-  area: '<rect x="1" y="0" width="20" height="10" rx="2" stroke="none" fill="currentColor"/>',
+  area: '<rect x="1.5" y=".5" width="19" height="9" rx="2" stroke="var(--line)" fill="currentColor"/>',
   dot: '<circle cx="11" cy="5" r="4" stroke="none" fill="currentColor"/>',
 };
 

@@ -9,7 +9,7 @@ const shorten = (text: string): string =>
   text.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * DIGITS) / DIGITS));
 
 /** Common look of every chart: our font, axis text in the page's second ink, no built-in style element. */
-const LOOK = { className: "plot", style: { fontFamily: "inherit", fontSize: "11px" } } as const;
+const LOOK = { className: "plot", style: { fontFamily: "inherit", fontSize: "12px" } } as const;
 
 /**
  * Draws a plot to a standalone SVG string that uses the page's colours through CSS variables and needs no script.

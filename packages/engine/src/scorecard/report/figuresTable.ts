@@ -23,7 +23,7 @@ export function figuresHtml(scorecard: Scorecard): string {
   const tables = [...groups].map(([group, figures]) => {
     const rows = figures.map((figure) => {
       const label = figure[0].startsWith(`${group}.`) ? figure[0].slice(group.length + 1) : figure[0];
-      return `<tr><th scope="row">${escapeHtml(label)}</th><td>${figureText(figure)}</td></tr>`;
+      return `<tr><th scope="row">${escapeHtml(label)}</th><td${typeof figure[1] === "number" ? ' class="number"' : ""}>${figureText(figure)}</td></tr>`;
     });
     return `<table><caption>${escapeHtml(group)}</caption><tbody>${rows.join("")}</tbody></table>`;
   });

@@ -29,9 +29,9 @@ export function formatShare(value: number | null): string {
   return value === null ? "–" : `${formatFixed(value * 100, Math.abs(value) < 0.1 ? 2 : 1)} %`;
 }
 
-/** Basis points: one decimal from 10 up, two below. */
+/** Basis points: one decimal from 10 up, two below, four below 0.1. */
 export function formatBp(value: number | null): string {
-  return value === null ? "–" : `${formatFixed(value, Math.abs(value) < 10 ? 2 : 1)} bp`;
+  return value === null ? "–" : `${formatFixed(value, value !== 0 && Math.abs(value) < 0.1 ? 4 : Math.abs(value) < 10 ? 2 : 1)} bp`;
 }
 
 /** A duration in its natural unit, e.g. `"45 s"`, `"12.5 min"`, `"21 h"`, `"14 d"`; `–` for null. */

@@ -33,7 +33,7 @@ function tiles({ basis, index, updates, rounds, trades, trading, solvency, liqui
     {
       name: "bad debt",
       value: formatNumber(solvency.badDebt),
-      detail: `${formatNumber(liquidations)} liquidations; funding ${formatNumber(funding.paid)}`,
+      detail: `${formatNumber(liquidations)} liquidation${liquidations === 1 ? "" : "s"}; funding ${formatNumber(funding.paid)}`,
     },
   ];
 }
@@ -43,7 +43,7 @@ function verdict({ invariants }: Scorecard): string {
     return `<p class="verdict good"><b aria-hidden="true">✓</b> All ${formatNumber(invariants.checked)} invariant checks held.</p>`;
   const first = invariants.failures
     .slice(0, 5)
-    .map(({ name, round, detail }) => `<li><code>${escapeHtml(name)}</code> in round ${formatNumber(round)}: ${escapeHtml(detail)}</li>`);
+    .map(({ name, round, detail }) => `<li><code>${escapeHtml(name)}</code> in round ${round ?? "–"}: ${escapeHtml(detail)}</li>`);
   return `<div class="verdict bad"><p><b aria-hidden="true">✗</b> ${formatNumber(invariants.violations)} of ${formatNumber(invariants.checked)} invariant checks failed.</p><ul>${first.join("")}</ul></div>`;
 }
 

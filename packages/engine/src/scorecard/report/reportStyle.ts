@@ -52,6 +52,7 @@ caption{text-align:left;font-weight:650;font-size:15px;padding:4px 0 4px 2px}
 th{text-align:left;font-weight:400;color:var(--ink-2);padding:3px 6px;overflow-wrap:anywhere}
 td{padding:3px 6px;text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;word-break:break-word}
 .columns tr td{max-width:170px}
+.columns td.number{white-space:nowrap}
 .scroll{overflow:auto;max-height:520px;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:0 12px 8px}
 .events td{text-align:left;vertical-align:top;border-top:1px solid var(--grid);padding:6px}
 .events thead th{position:sticky;top:0;background:var(--card);font-weight:600;padding:10px 6px 6px}

@@ -60,7 +60,7 @@ export function timePlot({ size, start, end, unit, domain, marginLeft = 52, tick
     marginTop: 24,
     marginBottom: 34,
     x: { type: "utc", domain: [new Date(start), new Date(Math.max(end, start + 1000))] },
-    y: { ...(domain ? { domain: [...domain] } : { nice: true }), label: unit, labelArrow: "none" },
+    y: { ...(domain ? { domain: [...domain] } : { nice: true }), label: unit },
     marks: [
       gridY({ ...vertical, stroke: "var(--grid)", strokeOpacity: 1 }),
       ...marks,
@@ -78,6 +78,7 @@ export function timePlot({ size, start, end, unit, domain, marginLeft = 52, tick
         tickPadding: 8,
         color: "var(--ink-2)",
         labelAnchor: "top",
+        labelArrow: "none",
         labelOffset: marginLeft - 4,
       }),
     ],

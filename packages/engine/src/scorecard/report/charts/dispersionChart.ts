@@ -32,7 +32,7 @@ export function dispersionChart({ scorecard }: ReportData): Chart {
       return drawPlot(title, {
         width,
         height: height + 30,
-        marginLeft: 126,
+        marginLeft: 136,
         marginRight: 20,
         marginTop: 6,
         marginBottom: 36,

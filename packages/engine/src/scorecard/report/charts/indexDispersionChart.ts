@@ -25,7 +25,7 @@ export function indexDispersionChart({ scorecard, series, start, end, gapMillis 
       if (most === null) return null;
       const band = envelope(series.at, values, bucketsFor(size) / 2, gapMillis);
       const marks = [timeBand({ ...band, low: band.low.map((value) => (Number.isNaN(value) ? value : 0)) }, "var(--mark)", 0.45)];
-      return drawPlot(title, timePlot({ size, start, end, unit: "bp", domain: [0, Math.max(most * 1.1, 0.1)], marks }));
+      return drawPlot(title, timePlot({ size, start, end, unit: "bp", domain: [0, most > 0 ? most * 1.1 : 0.1], marks }));
     },
   };
 }

@@ -23,6 +23,11 @@ function histogram(micros: Float64Array): LatencyBin[] {
     .map(([bin, count]) => ({ from: 10 ** (bin / BINS_PER_DECADE), to: 10 ** ((bin + 1) / BINS_PER_DECADE), count }));
 }
 
+/** 1 and 3 of each decade inside the axis: about evenly spaced on a logarithmic scale. */
+function decadeTicks(from: number, to: number): number[] {
+  return [0, 1, 2, 3, 4, 5, 6, 7].flatMap((power) => [10 ** power, 3 * 10 ** power]).filter((at) => at >= from && at <= to);
+}
+
 /** Wall-clock cost of one assessment on the machine that ran it. */
 export function latencyChart({ scorecard, series }: ReportData): Chart {
   const title = "Time to assess a round";
@@ -61,7 +66,7 @@ export function latencyChart({ scorecard, series }: ReportData): Chart {
           axisX({
             label: "microseconds (logarithmic)",
             labelArrow: "none",
-            ticks: 4,
+            ticks: decadeTicks(from, to),
             tickFormat: (value: number) => formatNumber(value),
             tickSize: 0,
             tickPadding: 8,

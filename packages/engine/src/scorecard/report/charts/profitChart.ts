@@ -31,7 +31,10 @@ export function profitChart({ scorecard, series, start, end, gapMillis }: Report
         timeLine(thin(series.poolValue.map((value) => value - first)), { stroke: "var(--mark)" }),
         timeLine(thin(series.traderPnl), { stroke: "var(--index)", strokeDasharray: "6 3" }),
       ];
-      return drawPlot(title, timePlot({ size, start, end, unit: "quote currency", tickFormat: (value) => compact.format(value), marks }));
+      return drawPlot(
+        title,
+        timePlot({ size, start, end, unit: "quote currency", tickFormat: (value) => compact.format(value).replace("-", "−"), marks }),
+      );
     },
   };
 }

@@ -28,7 +28,7 @@ export function rejectionChart({ scorecard }: ReportData): Chart {
     span: "half",
     draw({ width }) {
       if (rows.length === 0) return null;
-      const left = Math.min(Math.max(...rows.map(({ code }) => code.length)) * 6.6 + 18, width * 0.55);
+      const left = Math.min(Math.max(...rows.map(({ code }) => code.length)) * 8.2 + 18, width * 0.55);
       return drawPlot(title, {
         width,
         height: rows.length * BAR_HEIGHT + 16,
@@ -45,7 +45,7 @@ export function rejectionChart({ scorecard }: ReportData): Chart {
             tickPadding: 8,
             color: "var(--ink)",
             textOverflow: "ellipsis-middle",
-            lineWidth: (left - 12) / 11,
+            lineWidth: (left - 12) / 12,
           }),
           barX(rows, { x: "count", y: "code", fill: "var(--index)", rx: 2 }),
           text(rows, {
