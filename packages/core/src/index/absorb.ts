@@ -4,6 +4,12 @@ import type { RejectCode } from "./codes.ts";
 import type { IndexParameters } from "./parameters.ts";
 import type { SourceState } from "./state.ts";
 
+/** No market trades at a price or in a size beyond this; what lies beyond could overflow and make the index no number at all. */
+const EXTREME = 1e24;
+
+/** Comparisons are written so that NaN fails them. */
+const isPrice = (value: number) => value >= 1 / EXTREME && value <= EXTREME;
+
 /**
  * Takes one quote into its source's memory, or says why not; a rejected quote leaves no mark.
  *
@@ -21,9 +27,8 @@ export function absorb(
   p: IndexParameters,
 ): SourceState | RejectCode {
   const { bid, ask, size, publishedAt } = quote;
-  // Comparisons are written so that NaN fails them.
-  if (!(bid > 0 && ask > 0 && bid < Infinity && ask < Infinity)) return "price_invalid";
-  if (!(size >= 0 && size < Infinity)) return "size_invalid";
+  if (!(isPrice(bid) && isPrice(ask))) return "price_invalid";
+  if (!(size >= 0 && size <= EXTREME)) return "size_invalid";
   if (bid > ask) return "crossed";
   if (ask > bid * (1 + p.maxSpread)) return "spread_wide";
   if (!(publishedAt <= at + p.futureMillis)) return "future";

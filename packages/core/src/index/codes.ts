@@ -4,8 +4,8 @@
  * | code | meaning |
  * |---|---|
  * | `unknown_source` | no index or leg of this market lists the venue and pair |
- * | `price_invalid` | bid or ask is not a finite positive number |
- * | `size_invalid` | size is negative or not finite |
+ * | `price_invalid` | bid or ask is not a number between 1e-24 and 1e24 |
+ * | `size_invalid` | size is not a number between 0 and 1e24 |
  * | `crossed` | bid is above ask |
  * | `spread_wide` | bid and ask are farther apart than the source may quote |
  * | `out_of_order` | published before the last quote of the same source |

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { MarketDescription, SourceDescription } from "../market/marketDescription.ts";
 import type { Quote } from "../market/quote.ts";
@@ -8,31 +8,36 @@ import type { PriceParameters } from "./parameters.ts";
 import { createPriceState, updatePrice } from "./price.ts";
 import type { PriceResult } from "./result.ts";
 
-const SHARED = process.env.EVENKEEL_SHARED ?? resolve(import.meta.dirname, "../../../../../shared");
-const FILE = join(SHARED, "data/08-spot-1m-multi-exchange-usdc-depeg-2023-03/btc_stable_1m_close_volume.csv.gz");
+const NAME = "08-spot-1m-multi-exchange-usdc-depeg-2023-03";
+const DATA = process.env.EVENKEEL_DATA ?? fileURLToPath(new URL("../../../../../shared/data", import.meta.url));
+const FILE = `${DATA}/${NAME}/btc_stable_1m_close_volume.csv.gz`;
+const MANIFEST = new URL(`../../../engine/manifests/${NAME}.json`, import.meta.url);
 
-const sources = (pair: string, ...venues: string[]): SourceDescription[] => venues.map((venue) => ({ venue, pair }));
+/** A bar is complete one minute after it began, and the node closes its round ten seconds later. */
+const BAR_MILLIS = 60_000;
+const ASSESS_MILLIS = 10_000;
+/** A print older than this says nothing about the price now. */
+export const FRESH_MILLIS = 120_000;
 
-/** The market of the USDC de-peg replay; the Binance.US USDC/USDT book is stale and is left out. */
-export const DEPEG: MarketDescription = {
-  market: "BTC-USD",
-  base: "BTC",
-  quote: "USD",
-  roundSeconds: 60,
-  sources: [
-    ...sources("BTC/USD", "coinbase", "kraken"),
-    ...sources("BTC/USDT", "coinbase", "kraken", "binanceus"),
-    ...sources("BTC/USDC", "bybit", "kraken", "binanceus"),
-  ],
-  legs: {
-    USDT: { kind: "index", sources: sources("USDT/USD", "coinbase", "kraken"), minimumVenues: 1, stalenessMillis: 120_000 },
-    USDC: { kind: "index", sources: sources("USDC/USD", "kraken"), minimumVenues: 1, stalenessMillis: 120_000 },
-  },
-  minimumVenues: 2,
-  stalenessMillis: 120_000,
-  singleVenueHalfWidth: 0.005,
-  skewScale: 20_000,
-};
+interface Series {
+  readonly venue: string;
+  readonly pair: string;
+  readonly price: string;
+  readonly size: string;
+}
+
+interface Manifest {
+  readonly files: readonly { readonly series: readonly Series[] }[];
+  readonly assets: { readonly BTC: Omit<MarketDescription, "market"> };
+}
+
+const manifest = JSON.parse(readFileSync(MANIFEST, "utf8")) as Manifest;
+
+/** The market of the USDC de-peg replay, as the feed describes it. */
+export const DEPEG: MarketDescription = { market: "BTC-USD", ...manifest.assets.BTC };
+
+/** True when the recording is on this machine. */
+export const hasMinutes = (): boolean => existsSync(FILE);
 
 export interface Minute {
   /** When all bars of the minute are delivered, milliseconds UTC. */
@@ -40,26 +45,28 @@ export interface Minute {
   readonly quotes: readonly Quote[];
 }
 
-/** Minute bars as quotes published at their close; a bar without volume is no quote. Null when the data are absent. */
-export function readMinutes(): Minute[] | null {
-  if (!existsSync(FILE)) return null;
-  const [header = "", ...rows] = gunzipSync(readFileSync(FILE)).toString("utf8").trim().split("\n");
+/** Minute bars as quotes published at their close; an empty bar or one without volume is no quote. */
+export function readMinutes(): Minute[] {
+  const [header = "", ...rows] = gunzipSync(readFileSync(FILE)).toString("utf8").trim().split(/\r?\n/);
   const names = header.split(",");
-  const columns = [...DEPEG.sources, ...Object.values(DEPEG.legs).flatMap((leg) => (leg.kind === "index" ? leg.sources : []))].map(
-    ({ venue, pair }) => {
-      const name = `${venue}_${pair.replace("/", "").toLowerCase()}`;
-      return { venue, pair, close: names.indexOf(`${name}_close`), volume: names.indexOf(`${name}_volume`) };
-    },
-  );
+  const column = (name: string) => {
+    const at = names.indexOf(name);
+    if (at < 0) throw new Error(`${FILE} has no column ${name}`);
+    return at;
+  };
+  const columns = (manifest.files[0]?.series ?? []).map(({ venue, pair, price, size }) => {
+    return { venue, pair, close: column(price), volume: column(size) };
+  });
   return rows.map((row) => {
     const cells = row.split(",");
-    const publishedAt = Date.parse(cells[0] ?? "") + 60_000;
+    const publishedAt = Date.parse(cells[0] ?? "") + BAR_MILLIS;
+    const at = publishedAt + ASSESS_MILLIS;
     const quotes = columns.flatMap(({ venue, pair, close, volume }): Quote[] => {
-      const price = Number(cells[close] || Number.NaN);
+      const price = Number(cells[close] || 0);
       const size = Number(cells[volume] || 0);
-      return size > 0 ? [{ venue, pair, bid: price, ask: price, size, publishedAt, receivedAt: publishedAt + 1_000 }] : [];
+      return price > 0 && size > 0 ? [{ venue, pair, bid: price, ask: price, size, publishedAt, receivedAt: publishedAt }] : [];
     });
-    return { at: publishedAt + 10_000, quotes };
+    return { at, quotes };
   });
 }
 
@@ -72,7 +79,7 @@ export function depegParameters(without?: SourceDescription): PriceParameters {
 export interface MinuteResult {
   readonly at: number;
   readonly result: PriceResult;
-  /** Last price of each direct USD source that is at most two minutes old. */
+  /** Last print of each direct USD source that is fresh now. */
   readonly direct: ReadonlyMap<string, number>;
 }
 
@@ -83,9 +90,9 @@ export function* replayMinutes(minutes: readonly Minute[], p: PriceParameters): 
   for (const { at, quotes } of minutes) {
     const updated = updatePrice(state, quotes, at, p);
     state = updated.state;
-    for (const quote of quotes) if (quote.pair === "BTC/USD") seen.set(quote.venue, quote);
+    for (const quote of quotes) if (quote.pair === `${DEPEG.base}/${DEPEG.quote}`) seen.set(quote.venue, quote);
     const direct = new Map<string, number>();
-    for (const [venue, quote] of seen) if (at - quote.publishedAt <= 120_000) direct.set(venue, quote.bid);
+    for (const [venue, quote] of seen) if (at - quote.publishedAt <= FRESH_MILLIS) direct.set(venue, quote.bid);
     yield { at, result: updated.result, direct };
   }
 }

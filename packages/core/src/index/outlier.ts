@@ -53,9 +53,15 @@ export function markOutliers(
   p: OutlierParameters,
   plan: IndexPlan,
 ): readonly (OutlierState | null)[] {
-  if (sorted.length === 0) return outliers;
-  const centre = centreOf(sorted, venues, outliers, last, plan);
   let next: (OutlierState | null)[] | null = null;
+  for (let source = 0; source < outliers.length; source++) {
+    // Silence is no proof of having stayed inside.
+    if (typeof outliers[source]?.backSince !== "number" || sorted.some((c) => c.source === source)) continue;
+    next ??= outliers.slice();
+    next[source] = BACK_NEVER;
+  }
+  if (sorted.length === 0) return next ?? outliers;
+  const centre = centreOf(sorted, venues, outliers, last, plan);
   for (const candidate of sorted) {
     const before = outliers[candidate.source] ?? null;
     const after = judge(Math.abs((candidate.converted ?? 0) / centre - 1), before, at, p);
@@ -63,7 +69,9 @@ export function markOutliers(
       candidate.status = "outlier";
       candidate.weight = 0;
     }
-    if (after !== before) (next ??= outliers.slice())[candidate.source] = after;
+    if (after === before) continue;
+    next ??= outliers.slice();
+    next[candidate.source] = after;
   }
   return next ?? outliers;
 }

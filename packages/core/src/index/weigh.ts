@@ -43,7 +43,8 @@ export function weigh(
     if (candidate.weight > largest) largest = candidate.weight;
   }
   // A source whose venue reports no size keeps a trace, so that every used venue has a share to scale.
-  const trace = largest > 0 ? largest * 1e-9 : 1;
+  // Sizes too small for a billionth of them to be a number count as none.
+  const trace = largest > 1e-280 ? largest * 1e-9 : 1;
   let sum = 0;
   let venues = 0;
   for (const candidate of used) {

@@ -2,7 +2,7 @@
  * Shares of the total with none above the cap: what is cut goes to the others in proportion, again capped, so that the cap holds in the result.
  * When the cap cannot hold (`cap * count < 1`) all shares are equal. At most `1 / cap + 1` passes, each linear.
  *
- * @param weights not negative; all zero counts as all equal
+ * @param weights not negative, finite; all zero counts as all equal
  * @param cap largest share, 0 to 1
  * @returns shares that add up to 1, in the order of the weights
  * @example
@@ -12,7 +12,8 @@ export function capShares(weights: readonly number[], cap: number): number[] {
   const count = weights.length;
   let largest = 0;
   for (const weight of weights) if (weight > largest) largest = weight;
-  if (largest === 0 || cap * count <= 1) return weights.map(() => 1 / count);
+  // Below this a billionth of the largest is no longer a number that can be divided by.
+  if (largest < 1e-280 || cap * count <= 1) return weights.map(() => 1 / count);
   // A venue without measured size still has to be able to receive what the others lose.
   const least = largest * 1e-9;
   const shares = weights.map((weight) => (weight > least ? weight : least));
