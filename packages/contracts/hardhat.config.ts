@@ -20,6 +20,13 @@ const quietDependencies: HardhatPlugin = {
   },
 };
 
+const compiler = { version: "0.8.37", path: fileURLToPath(import.meta.resolve("solc/soljson.js")) };
+
+const settings = (viaIR: boolean, runs: number) => ({
+  ...compiler,
+  settings: { optimizer: { enabled: true, runs }, viaIR, evmVersion: "cancun" },
+});
+
 export default defineConfig({
   plugins: [hardhatToolboxViem, quietDependencies],
   paths: { sources: "./src", tests: { solidity: "./test", nodejs: "./test" } },
@@ -36,12 +43,12 @@ export default defineConfig({
       "@openzeppelin/contracts/access/manager/AccessManager.sol",
       "@openzeppelin/contracts/governance/TimelockController.sol",
     ],
-    compilers: [
-      {
-        version: "0.8.37",
-        path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
-        settings: { optimizer: { enabled: true, runs: 200 }, viaIR: true, evmVersion: "cancun" },
-      },
-    ],
+    // What is deployed goes through the IR pipeline. Tests deploy those artifacts, so they and everything else take the fast one.
+    compilers: [settings(false, 200)],
+    overrides: {
+      "src/EquilibriumHub.sol": settings(true, 10_000),
+      // as many runs as keep it below the 24,576 bytes of EIP-170
+      "src/ClearingHouse.sol": settings(true, 200),
+    },
   },
 });

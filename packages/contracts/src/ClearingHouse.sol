@@ -18,7 +18,8 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
 
     /// A guardian's reduce-only lapses by itself.
     uint256 public constant GUARD_SECONDS = 72 hours;
-    uint256 private constant MOST_UNITS = uint256(uint128(type(int128).max)) / 1e18;
+    /// One transfer; thirty thousand of them still fit an account.
+    uint256 private constant MOST_UNITS = 2 ** 112;
 
     constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) ClearingBase(hub_, collateral, authority) {}
 

@@ -27,6 +27,7 @@ abstract contract HubFixture is Checks {
     IParameterBounds internal parameterBounds;
     ISignerSet internal signerSet;
     IEquilibriumHub internal hub;
+    bytes32 internal limitsHash;
 
     function setUpHub() internal {
         vm.warp(uint256(FIRST) * LENGTH);
@@ -34,6 +35,7 @@ abstract contract HubFixture is Checks {
         TopicConfig[] memory outer = new TopicConfig[](1);
         outer[0] = outerLimits();
         parameterBounds = newBounds(outer);
+        limitsHash = parameterBounds.outerLimitsHash();
         signerSet = newSigners(genesis(), uint64(block.timestamp + 30 days));
         hub = newHub(NAME);
         parameterBounds.configure(TOPIC, topicConfig());
@@ -44,8 +46,7 @@ abstract contract HubFixture is Checks {
     }
 
     function newSigners(address[] memory members, uint64 validUntil) internal returns (ISignerSet) {
-        bytes32 limits = parameterBounds.outerLimitsHash();
-        return ISignerSet(create("SignerSet", abi.encode(members, validUntil, NAME, limits, TIMELOCK)));
+        return ISignerSet(create("SignerSet", abi.encode(members, validUntil, NAME, limitsHash, TIMELOCK)));
     }
 
     function newHub(string memory name) internal returns (IEquilibriumHub) {
