@@ -11,6 +11,9 @@ if (Number(process.versions.node.split(".")[0]) >= 24) {
   const { status, error } = spawnSync(path("../../../node_modules/.bin/node"), [path("../src/main.ts"), ...process.argv.slice(2)], {
     stdio: "inherit",
   });
-  if (error) console.error(`NODE_TOO_OLD: Node ${process.versions.node} cannot run Evenkeel. Run npm start once: it installs Node 24 into the project.`);
+  if (error)
+    console.error(
+      `NODE_TOO_OLD: Node ${process.versions.node} cannot run Evenkeel. Run npm start once: it installs Node 24 into the project.`,
+    );
   process.exitCode = status ?? 1;
 }

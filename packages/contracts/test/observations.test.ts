@@ -4,7 +4,7 @@ import { FIELD } from "@evenkeel/core";
 import fc from "fast-check";
 import { parseEventLogs, recoverTypedDataAddress } from "viem";
 import { abis, assessmentTypedData, errorNameOf } from "../lib/index.ts";
-import { agreeing, CALM, deliver, type Draft, FIRST_ROUND, signBundle, submitData, vector } from "./support/bundle.ts";
+import { agreeing, CALM, type Draft, deliver, FIRST_ROUND, signBundle, submitData, vector } from "./support/bundle.ts";
 import { SIGNERS, startChain, type TestChain } from "./support/chain.ts";
 import { eventLogs, marketActions } from "./support/market.ts";
 

@@ -80,7 +80,9 @@ export function updateHalfLife(state: HalfLifeState | null, level: number, at: n
 export function halfLifeOf(state: HalfLifeState, p: HalfLifeParameters): HalfLife | null {
   const short = covarianceOf(state.short);
   const long = covarianceOf(state.long);
-  if (state.long.weight < p.minimumSamples || !(long > 0 && long < short)) return null;
+  // A basis that only rounding moves has covariances too, some 1e-14 of its square; they tell nothing.
+  const rounding = (1e-9 * state.zero.xy) / state.zero.weight;
+  if (state.long.weight < p.minimumSamples || !(long > rounding && long < short)) return null;
   const perBucket = -Math.log(long / short) / (p.longLag - p.shortLag);
   const lasting = short * Math.exp(perBucket * p.shortLag);
   const noiseShare = Math.max(0, 1 - lasting / covarianceOf(state.zero));

@@ -20,7 +20,7 @@ export interface ZScore {
  * @param volatilities annualised fractions
  * @param minimumScale lower end of the scale, a positive fraction
  * @example
- * zScore(0.002, 0.0006, { current: 0.5, slow: 0.5 }, 300, 0.0001) // { z: 1.19, scale: 0.00165, sure: 0.9996 }
+ * zScore(0.002, 0.0006, { current: 0.5, slow: 0.5 }, 300, 0.0001) // { z: 1.21, scale: 0.00165, sure: 0.9996 }
  */
 export function zScore(
   level: number,

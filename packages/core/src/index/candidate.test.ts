@@ -9,7 +9,8 @@ import type { SourceState } from "./state.ts";
 const p = indexOf([...at("BTC/USD", "a"), ...at("BTC/USDC", "b")]);
 const plan = planOf({ base: "BTC", quote: "USD", index: p, legs: {} }).index;
 const aged = (age: number): SourceState => ({ bid: 99, ask: 101, publishedAt: NOW - age, size: 1 });
-const list = (a: SourceState | null, b: SourceState | null, convert: Conversion = () => null) => listCandidates([a, b], NOW, p, plan, convert);
+const list = (a: SourceState | null, b: SourceState | null, convert: Conversion = () => null) =>
+  listCandidates([a, b], NOW, p, plan, convert);
 const parity: Conversion = () => ({ price: 0.9, error: 0.003 });
 
 test("a source that has not spoken is missing", () => {

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { at, deepFreeze, indexOf, NOW, quoteOf } from "./market.testing.ts";
 import type { LegParameters, PriceParameters } from "./parameters.ts";
-import { createPriceState, updatePrice } from "./price.ts";
 import { MIXED } from "./price.testing.ts";
+import { createPriceState, updatePrice } from "./price.ts";
 
 const once = (p: PriceParameters, quotes: Parameters<typeof updatePrice>[1], moment = NOW) =>
   updatePrice(deepFreeze(createPriceState(p)), quotes, moment, p).result;
@@ -27,7 +27,7 @@ test("a foreign price is multiplied by its leg's index", () => {
     fc.property(price, (rate) => {
       const result = once(p, [peg("k", rate), ...VENUES.map((venue) => usdc(venue, 100))]);
       assert.ok(result.ok && Math.abs(result.price - 100 * rate) < 1e-9);
-      const leg = result.legs["USDC"];
+      const leg = result.legs.USDC;
       assert.ok(leg?.kind === "index" && leg.result.ok && leg.result.price === rate);
     }),
   );
@@ -49,7 +49,7 @@ test("without a leg price the conversion is missing, and dollar venues go on alo
     result.outcomes.map((outcome) => outcome.code),
     [null, null, "conversion_missing"],
   );
-  const leg = result.legs["USDC"];
+  const leg = result.legs.USDC;
   assert.ok(leg?.kind === "index" && !leg.result.ok && leg.result.code === "too_few_venues");
 });
 

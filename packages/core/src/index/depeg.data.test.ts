@@ -127,7 +127,7 @@ test("the discount of USDC is converted, not averaged in", (context: TestContext
   let deepest = { peg: 1, premium: 0, index: 0 };
   for (const minute of replayMinutes(minutes, depegParameters())) {
     const reference = medianOf(minute);
-    const leg = minute.result.legs["USDC"];
+    const leg = minute.result.legs.USDC;
     if (reference === null || !minute.result.ok || leg?.kind !== "index" || !leg.result.ok || leg.result.price >= deepest.peg) continue;
     const raw = minute.result.contributions.find((c) => c.venue === usdc.venue && c.pair === usdc.pair && c.status === "used")?.raw;
     if (!raw) continue;

@@ -4,13 +4,24 @@ import fc from "fast-check";
 import type { RejectCode } from "./codes.ts";
 import { deepFreeze, dollarMarket, NOW, quoteOf } from "./market.testing.ts";
 import type { PriceParameters } from "./parameters.ts";
-import { createPriceState, updatePrice } from "./price.ts";
 import { anyQuote, deliveries, MIXED } from "./price.testing.ts";
+import { createPriceState, updatePrice } from "./price.ts";
 import type { PriceState } from "./state.ts";
 
 const p = dollarMarket(["a", "b", "c"]);
 const once = (parameters: PriceParameters, quotes: Parameters<typeof updatePrice>[1]) =>
   updatePrice(createPriceState(parameters), quotes, NOW, parameters);
+
+/** What is wrong with a quote itself, whatever the others say. */
+const AT_ABSORPTION: ReadonlySet<RejectCode> = new Set<RejectCode>([
+  "unknown_source",
+  "price_invalid",
+  "size_invalid",
+  "crossed",
+  "spread_wide",
+  "out_of_order",
+  "future",
+]);
 
 test("before the first quote there is no index and every source is missing", () => {
   const { result } = once(MIXED, []);
@@ -99,7 +110,16 @@ test("stale by publication: an index dies with its quotes, however late they wer
 
 test("a source may have a staleness of its own", () => {
   const market = dollarMarket(["a", "b"]);
-  const own = { ...market, index: { ...market.index, sources: [{ venue: "a", pair: "BTC/USD", stalenessMillis: 5_000 }, { venue: "b", pair: "BTC/USD" }] } };
+  const own = {
+    ...market,
+    index: {
+      ...market.index,
+      sources: [
+        { venue: "a", pair: "BTC/USD", stalenessMillis: 5_000 },
+        { venue: "b", pair: "BTC/USD" },
+      ],
+    },
+  };
   const { state } = once(own, [quoteOf("a", 100), quoteOf("b", 100)]);
   const later = updatePrice(state, [], NOW + 6_000, own).result;
   assert.deepEqual(
@@ -171,49 +191,54 @@ test("the state survives JSON, and equal inputs have equal outputs", () => {
   );
 });
 
-test("one delivery or one quote at a time: the same sources, the same index", () => {
+test("one delivery or one quote at a time: the same memories of the sources", () => {
   fc.assert(
     fc.property(deliveries, (list) => {
       let whole = createPriceState(MIXED);
       let split = createPriceState(MIXED);
+      const memories = ({ index, legs }: PriceState) => [index.sources, ...Object.values(legs).map((leg) => leg.sources)];
       for (const { at, quotes } of list) {
         const batch = updatePrice(whole, quotes, at, MIXED);
         whole = batch.state;
-        const { routed } = quotes.reduce(
-          ({ state, routed }, quote) => {
-            const { index, legs, outcomes } = absorbOnly(state, quote, at);
-            return { state: { index, legs }, routed: [...routed, ...outcomes] };
-          },
-          { state: split, routed: [] as (RejectCode | null)[] },
-        );
-        // Absorption refuses the same quotes; what depends on the others is told by the batch alone.
-        batch.result.outcomes.forEach(({ code }, i) => {
-          if (code === null || !AT_ABSORPTION.has(code)) assert.ok(!AT_ABSORPTION.has(routed[i] ?? "outlier"));
-          else assert.equal(routed[i], code);
+        const codes = quotes.map((quote) => {
+          const single = updatePrice(split, [quote], at, MIXED);
+          split = single.state;
+          return single.result.outcomes[0]?.code ?? null;
         });
-        let single = split;
-        for (const quote of quotes) single = { ...split, ...sourcesOf(single, quote, at) };
-        split = updatePrice(single, [], at, MIXED).state;
-        assert.deepEqual(split, whole);
+        assert.deepEqual(memories(split), memories(whole));
+        // What a quote's own content refuses does not depend on its company.
+        batch.result.outcomes.forEach(({ code }, i) => {
+          const alone = codes[i] ?? null;
+          if ((code !== null && AT_ABSORPTION.has(code)) || (alone !== null && AT_ABSORPTION.has(alone))) assert.equal(alone, code);
+        });
       }
     }),
   );
 });
 
-const AT_ABSORPTION = new Set<RejectCode>(["unknown_source", "price_invalid", "size_invalid", "crossed", "spread_wide", "out_of_order", "future"]);
-
-function absorbOnly(state: PriceState, quote: Parameters<typeof updatePrice>[1][number], at: number) {
-  const { state: next, result } = updatePrice(state, [quote], at, MIXED);
-  return { ...next, outcomes: result.outcomes.map((outcome) => outcome.code) };
-}
-
-/** The sources' memories after one quote, with filters and guard left as they were. */
-function sourcesOf(state: PriceState, quote: Parameters<typeof updatePrice>[1][number], at: number): PriceState {
-  const { state: next } = updatePrice(state, [quote], at, MIXED);
-  const legs: Record<string, PriceState["index"]> = {};
-  for (const [currency, leg] of Object.entries(state.legs)) legs[currency] = { ...leg, sources: next.legs[currency]?.sources ?? leg.sources };
-  return { index: { ...state.index, sources: next.index.sources }, legs };
-}
+test("one delivery or one quote at a time: the same index in a calm market", () => {
+  const tick = fc.tuple(fc.constantFrom("a", "b", "c"), fc.double({ min: 99.9, max: 100.1, noNaN: true }));
+  const rounds = fc.array(fc.tuple(fc.integer({ min: 1, max: 20_000 }), fc.array(tick, { maxLength: 6 })), { minLength: 1, maxLength: 15 });
+  fc.assert(
+    fc.property(rounds, (list) => {
+      let whole = createPriceState(p);
+      let split = createPriceState(p);
+      let at = NOW;
+      for (const [wait, ticks] of list) {
+        at += wait;
+        const quotes = ticks.map(([venue, price]) => quoteOf(venue, price, { publishedAt: at }));
+        const batch = updatePrice(whole, quotes, at, p);
+        for (const quote of quotes) split = updatePrice(split, [quote], at, p).state;
+        const last = updatePrice(split, [], at, p);
+        [whole, split] = [batch.state, last.state];
+        const [one, other] = [batch.result, last.result];
+        assert.equal(one.ok, other.ok);
+        if (one.ok && other.ok)
+          assert.deepEqual([one.price, one.halfWidth, one.venuesUsed], [other.price, other.halfWidth, other.venuesUsed]);
+      }
+    }),
+  );
+});
 
 test("whatever the venues send, an index is a positive number with a finite half-width and weights that add up to one", () => {
   fc.assert(

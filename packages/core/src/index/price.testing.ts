@@ -28,7 +28,13 @@ const size = fc.oneof({ weight: 8, arbitrary: fc.double({ min: 0, max: 100, noNa
 /** Any message of any venue, good, bad or foreign, published within the last two minutes of the moment or a little after it. */
 export const anyQuote = (moment: number): fc.Arbitrary<Quote> =>
   fc
-    .record({ source: fc.constantFrom(...SOURCES), price, spread: fc.constantFrom(0, 0.001, 0.1, -0.01), size, age: fc.integer({ min: -3_000, max: 120_000 }) })
+    .record({
+      source: fc.constantFrom(...SOURCES),
+      price,
+      spread: fc.constantFrom(0, 0.001, 0.1, -0.01),
+      size,
+      age: fc.integer({ min: -3_000, max: 120_000 }),
+    })
     .map(({ source, price: bid, spread, size: traded, age }) => {
       const unit = source.pair.startsWith("USDC") ? bid / 100 : bid;
       return quoteOf(source.venue, unit, { pair: source.pair, ask: unit * (1 + spread), size: traded, publishedAt: moment - age });
@@ -36,7 +42,10 @@ export const anyQuote = (moment: number): fc.Arbitrary<Quote> =>
 
 /** Deliveries at rising times, each with the quotes that arrive then. */
 export const deliveries = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 40_000 }), fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 12 })), { minLength: 1, maxLength: 12 })
+  .array(fc.tuple(fc.integer({ min: 0, max: 40_000 }), fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 12 })), {
+    minLength: 1,
+    maxLength: 12,
+  })
   .chain((plan) => {
     let moment = NOW;
     return fc.tuple(

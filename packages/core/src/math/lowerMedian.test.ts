@@ -39,7 +39,8 @@ test("the order does not matter and the input is left as it was", () => {
   fc.assert(
     fc.property(fc.array(anything, { minLength: 1, maxLength: 20 }), (values) => {
       const copy = Object.freeze(values.slice());
-      assert.equal(lowerMedian(copy), lowerMedian(values.toReversed()));
+      // The two zeros tie, so either may stand in the middle.
+      assert.equal(lowerMedian(copy) + 0, lowerMedian(values.toReversed()) + 0);
     }),
   );
 });

@@ -39,10 +39,11 @@ test("a fast and a slow part are told apart", () => {
   assert.ok(fit.fastSeconds <= fit.halfLifeSeconds && fit.halfLifeSeconds <= fit.slowSeconds);
 });
 
-test("undefined below 24 bins", () => {
-  const values = autoregression(24, 3, 21);
-  assert.equal(fitHalfLife(binsOf(values.slice(0, 23))), null);
+test("undefined below 24 bins, defined from there on", () => {
+  const wave = Array.from({ length: 24 }, (_, at) => (at % 8 < 4 ? 1 : -1));
   assert.equal(fitHalfLife(binsOf([])), null);
+  assert.equal(fitHalfLife(binsOf(wave.slice(0, 23))), null);
+  assert.notEqual(fitHalfLife(binsOf(wave)), null);
 });
 
 test("undefined without variance", () => {

@@ -41,6 +41,16 @@ const CHARTS: readonly ((data: ReportData) => Chart)[] = [
   latencyChart,
 ];
 
+/** Plot numbers its clip paths through the life of the process; counting from 1 on each page makes equal runs equal pages. */
+function renumberClips(charts: string): string {
+  const numbers = new Map<string, number>();
+  return charts.replace(/\bplot-clip-\d+/g, (id) => {
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return `clip-${number}`;
+  });
+}
+
 /**
  * Draws the report of a run: one HTML page without scripts or external requests, light and dark, from phone to projector.
  *
@@ -58,10 +68,10 @@ export function renderReport(scorecard: Scorecard, series: RunSeries): string {
     gapMillis: 2 * series.roundSeconds * 1000,
   };
   const title = escapeHtml(`${scorecard.market} ${scorecard.policy} – Evenkeel scorecard`);
-  const charts = CHARTS.map((chart) => chartHtml(chart(data)));
+  const charts = renumberClips(CHARTS.map((chart) => chartHtml(chart(data))).join("\n"));
   const sections = [
     headlineHtml(scorecard),
-    `<div class="charts">${charts.join("\n")}</div>`,
+    `<div class="charts">${charts}</div>`,
     eventsHtml(scorecard),
     figuresHtml(scorecard),
     provenanceHtml(scorecard),

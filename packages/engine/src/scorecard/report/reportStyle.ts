@@ -1,7 +1,7 @@
 const LIGHT =
   "--paper:#f6f7f7;--card:#fff;--ink:#17222c;--ink-2:#566371;--line:#d9dfe3;--grid:#e9edef;--tube:#eef3f0;--mark:#0b66c2;--mark-soft:#8fbfe9;--index:#c8560a;--venue:#c3ccd3;--funding:#7a3fb0;--long:#0a8f78;--short:#b3408c;--good:#0a7a4b;--good-bg:#e7f5ee;--bad:#b3261e;--bad-bg:#fdecea;--warn-bg:#fff6dd;--warn:#8a6100;--tier-0:#d5dde2;--tier-1:#f2d27a;--tier-2:#e89a3c;--tier-3:#cc4e28;--tier-4:#6f0f2b;--tint-1:#fdf6e0;--tint-2:#fae8cd;--tint-3:#f6d5c4;--tint-4:#eec3c6";
 const DARK =
-  "--paper:#0f151b;--card:#18212a;--ink:#e6ecf1;--ink-2:#9fb0be;--line:#2f3c48;--grid:#24303a;--tube:#1f2b2a;--mark:#5fb0ff;--mark-soft:#2d5f91;--index:#ff9d52;--venue:#4d5b68;--funding:#c69cf2;--long:#3ecfb2;--short:#f08ccb;--good:#5fd39a;--good-bg:#12301f;--bad:#ff8a80;--bad-bg:#3a1816;--warn-bg:#332a10;--warn:#f0cf74;--tier-0:#33414d;--tier-1:#8f772d;--tier-2:#c98a35;--tier-3:#f0764a;--tier-4:#ffb3c1;--tint-1:#262518;--tint-2:#332a19;--tint-3:#3d261c;--tint-4:#452026";
+  "--paper:#0f151b;--card:#18212a;--ink:#e6ecf1;--ink-2:#9fb0be;--line:#2f3c48;--grid:#24303a;--tube:#1f2b2a;--mark:#5fb0ff;--mark-soft:#2d5f91;--index:#ff9d52;--venue:#708497;--funding:#c69cf2;--long:#3ecfb2;--short:#f08ccb;--good:#5fd39a;--good-bg:#12301f;--bad:#ff8a80;--bad-bg:#3a1816;--warn-bg:#332a10;--warn:#f0cf74;--tier-0:#33414d;--tier-1:#8f772d;--tier-2:#c98a35;--tier-3:#f0764a;--tier-4:#ffb3c1;--tint-1:#262518;--tint-2:#332a19;--tint-3:#3d261c;--tint-4:#452026";
 
 /** The report's style sheet: system fonts, light and dark, one column on a phone. */
 export const REPORT_STYLE = `:root{color-scheme:light dark;${LIGHT}}
@@ -46,7 +46,7 @@ section{margin-top:40px}
 section>p{color:var(--ink-2);margin-bottom:12px;max-width:80ch}
 .columns{columns:3 330px;column-gap:16px}
 table{border-collapse:collapse;width:100%;font-size:13px}
-.columns table{background:var(--card);border:1px solid var(--line);border-radius:10px;border-spacing:0;border-collapse:separate;margin-bottom:16px;padding:4px 12px 8px}
+.columns table{background:var(--card);border:1px solid var(--line);border-radius:10px;border-spacing:0;border-collapse:separate;margin-bottom:16px;padding:4px 12px 8px;break-inside:avoid}
 caption{text-align:left;font-weight:650;font-size:15px;padding:4px 0 4px 2px}
 .columns tr:nth-child(odd){background:var(--paper)}
 th{text-align:left;font-weight:400;color:var(--ink-2);padding:3px 6px;overflow-wrap:anywhere}
@@ -63,4 +63,4 @@ dt{color:var(--ink-2)}
 dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:1000px){.tiles{grid-template-columns:1fr 1fr}.charts{grid-template-columns:1fr}.full .wide{display:none}.full .medium{display:block}}
 @media(max-width:640px){main{padding:20px 14px 40px}h1{font-size:28px}.lead{font-size:18px}.tiles{gap:8px}.tiles li{padding:10px 12px}.value{font-size:21px}.chart{padding:12px 10px 6px}.wide,.full .medium{display:none}.narrow{display:block}.columns{columns:1}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}.when{white-space:normal}}
-@media print{body{background:#fff}.chart,.columns table{break-inside:avoid}.scroll{max-height:none}}`;
+@media print{body{background:#fff}.chart{break-inside:avoid}.scroll{max-height:none}}`;
