@@ -191,3 +191,11 @@ test("the earlier window is forgotten when it has passed", () => {
     [114, 118],
   );
 });
+
+test("the window is remembered whole: an old low still caps a new high", () => {
+  const climb = Array.from({ length: 10 }, (_, i) => [101 + i, 10_000] as const);
+  const calm = Array.from({ length: 18 }, () => [110, 10_000] as const);
+  const last = run([[100, 0], ...climb, ...calm, [115, 10_000]]).at(-1);
+  assert.equal(last?.guarded, "cumulative");
+  assert.ok(last && Math.abs(last.price - 112) < 1e-9);
+});

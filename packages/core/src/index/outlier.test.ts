@@ -159,3 +159,14 @@ test("no deadlock: the only venue left is heard again once the last index is too
   const last = found.at(-1);
   assert.ok(last?.ok && last.price === 130);
 });
+
+test("a lone venue that is out is measured against the last index, not against itself", () => {
+  const market = dollarMarket(["a", "b"], { stalenessMillis: 15_000, outlier: { threshold: 0.02, readmitFraction: 0.5, dwellMillis: 0 } });
+  const start: Round[] = [
+    { prices: { a: 100, b: 100 }, wait: 0 },
+    { prices: { a: 100, b: 130 }, wait: 10_000 },
+  ];
+  const alone = (b: number) => statusOf(play([...start, { prices: { b }, wait: 16_000 }], market)[2], "b");
+  assert.equal(alone(130), "outlier");
+  assert.equal(alone(100.5), "used");
+});

@@ -145,6 +145,11 @@ test("the slow estimate cannot follow a crisis up, whatever the prices do", () =
   );
 });
 
+test("the slow estimate is reported at no more than its cap", () => {
+  const q = { ...p, initial: 3 };
+  assert.deepEqual(volatilitiesOf(createEwma(q), q), { current: 3, slow: q.slowCap });
+});
+
 test("in a crisis the current estimate rises within the hour while the slow one hardly does", () => {
   const calm = zigzag(2_000, perMinute(0.5));
   const crisis = zigzag(60, perMinute(5), 2_000);
