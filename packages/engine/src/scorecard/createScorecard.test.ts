@@ -66,17 +66,17 @@ test("rounds, updates and signers of a known run", () => {
 test("assessments count by node; their cost goes to the latency only", () => {
   const builder = createScorecard(OPTIONS);
   for (const micros of [10, 20, 30, 40]) builder.assessment(2, micros);
-  builder.assessment(0, 100);
+  for (const micros of [70, 100]) builder.assessment(0, micros);
   const { assessments, nodes, latency } = builder.finish(CLOCK);
-  assert.equal(assessments, 5);
+  assert.equal(assessments, 6);
   assert.deepEqual(
     nodes.map((node) => node.assessments),
-    [1, 0, 4, 0],
+    [2, 0, 4, 0],
   );
-  assert.deepEqual(latency.assess, { p50Micros: 30, p99Micros: 100, meanMicros: 40, maxMicros: 100 });
+  assert.deepEqual(latency.assess, { p50Micros: 30, p99Micros: 100, meanMicros: 45, maxMicros: 100 });
   refused(() => builder.assessment(4, 1), INVALID, "node");
   refused(() => builder.assessment(0, Number.NaN), INVALID, "micros");
-  assert.equal(builder.finish(CLOCK).assessments, 5);
+  assert.equal(builder.finish(CLOCK).assessments, 6);
 });
 
 test("gas of a round and of a trade is counted where it is given", () => {

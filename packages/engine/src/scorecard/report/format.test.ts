@@ -49,6 +49,7 @@ test("times in UTC; what no calendar holds is a dash", () => {
 test("escaping leaves nothing that opens a tag, an attribute or an entity, and loses nothing but control characters", () => {
   assert.equal(escapeHtml('<b title="x">'), "&lt;b title=&quot;x&quot;&gt;");
   assert.equal(escapeHtml("a\u0000b\nc"), "a b c");
+  assert.equal(escapeHtml("it's & that"), "it&#39;s &amp; that");
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       const escaped = escapeHtml(text);
