@@ -5,13 +5,13 @@ import { Tally } from "./tally.ts";
 export interface EventFigures {
   readonly total: number;
   readonly byKind: Readonly<Record<string, number>>;
-  /** The first events, at most 500, in the order they were recorded. */
+  /** The first events of each kind, at most 200, in the order they were recorded: a frequent kind hides no rare one. */
   readonly list: readonly RunEvent[];
 }
 
-const KEPT_EVENTS = 500;
+const KEPT_PER_KIND = 200;
 
-/** Keeps the first events of a run and counts the rest. */
+/** Keeps the first events of each kind and counts the rest. */
 export class EventLog {
   readonly #kinds = new Tally();
   readonly #list: RunEvent[] = [];
@@ -19,7 +19,7 @@ export class EventLog {
   add({ at, kind, text }: RunEvent): void {
     requireFinite("event.at", at);
     this.#kinds.add(kind);
-    if (this.#list.length < KEPT_EVENTS) this.#list.push({ at, kind, text });
+    if (this.#kinds.count(kind) <= KEPT_PER_KIND) this.#list.push({ at, kind, text });
   }
 
   get list(): readonly RunEvent[] {

@@ -182,14 +182,16 @@ test("a bad amount is refused before anything changes", () => {
   assert.deepEqual(tally.sums(), empty);
 });
 
-test("the first 500 events are kept in order, all are counted by kind", () => {
+test("the first 200 events of each kind are kept in order, all are counted by kind", () => {
   const log = new EventLog();
   for (let at = 0; at < 700; at += 1) log.add({ at, kind: at % 2 === 0 ? "tier" : "fault", text: String(at) });
+  log.add({ at: 700, kind: "gap", text: "rare and late" });
   const { total, byKind, list } = log.figures();
-  assert.equal(total, 700);
-  assert.deepEqual(byKind, { fault: 350, tier: 350 });
-  assert.equal(list.length, 500);
-  assert.deepEqual(list.at(-1), { at: 499, kind: "fault", text: "499" });
+  assert.equal(total, 701);
+  assert.deepEqual(byKind, { fault: 350, gap: 1, tier: 350 });
+  assert.equal(list.length, 401);
+  assert.deepEqual(list[399], { at: 399, kind: "fault", text: "399" });
+  assert.deepEqual(list.at(-1), { at: 700, kind: "gap", text: "rare and late" });
 });
 
 test("an event without a time is refused", () => {

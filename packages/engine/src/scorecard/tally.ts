@@ -17,6 +17,10 @@ export class Tally {
     this.#total += count;
   }
 
+  count(name: string): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
   toRecord(): Record<string, number> {
     return Object.fromEntries([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)));
   }

@@ -13,6 +13,8 @@ interface Seat {
   position: number;
   equity: number;
   freeCollateral: number;
+  /** Nothing is left to trade with; the chain would refuse its orders. */
+  broke: boolean;
 }
 
 /** The living market: simulated participants with real accounts on the chain. */
@@ -40,6 +42,7 @@ export function createTraderRole(
     position: 0,
     equity: trader.collateral,
     freeCollateral: trader.collateral,
+    broke: false,
   }));
   const byAccount = new Map(seats.map((seat) => [seat.account.address.toLowerCase(), seat]));
 
@@ -50,6 +53,7 @@ export function createTraderRole(
       seat.equity = fromCollateral(account.equity);
       seat.freeCollateral = Math.max(0, fromCollateral(account.equity - account.initialRequirement));
       seat.position = fromWad(size);
+      seat.broke = account.collateral <= 0n;
     }
   }
 
@@ -68,7 +72,7 @@ export function createTraderRole(
           { ...view, position: seat.position, equity: seat.equity, freeCollateral: seat.freeCollateral },
           round,
         );
-        if (intent === null) continue;
+        if (intent === null || seat.broke) continue;
         await send(seat.account.address, intent);
         sent += 1;
       }
