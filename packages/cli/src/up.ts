@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EvenkeelError } from "@evenkeel/core";
 import {
   type Api,
   createApi,
@@ -43,6 +44,7 @@ export async function up(options: UpOptions): Promise<void> {
   const began = Date.now();
   let api: Api | null = null;
   try {
+    if (journal.size > 0) throw stateNotEmpty(options.state ?? "");
     api = options.headless ? null : await createApi({ host: "127.0.0.1", port: prepared.port, assetsDirectory: DASHBOARD, run: info });
     say(`Evenkeel ${VERSION}: ${info.scenario}, ${run.description.market}, policy ${info.policy}, seed ${info.seed}`);
     for (const note of info.notes) say(`  note: ${note}`);
@@ -67,6 +69,16 @@ export async function up(options: UpOptions): Promise<void> {
     await journal.close();
     await api?.close();
   }
+}
+
+function stateNotEmpty(directory: string): EvenkeelError {
+  return new EvenkeelError({
+    code: "STATE_NOT_EMPTY",
+    message: "this folder already holds a run",
+    field: "--state",
+    value: directory,
+    remedy: "Choose an empty folder; a journal is append-only and holds one run.",
+  });
 }
 
 interface Ending {

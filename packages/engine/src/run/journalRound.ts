@@ -2,11 +2,26 @@ import type { Quote } from "@evenkeel/core";
 import { receiptRow, traceRow, transactionRow } from "../journal/roundRows.ts";
 import type { Journal, JournalRow } from "../roles.ts";
 import type { ClosedRound } from "./closeRound.ts";
+import type { Deployment } from "./deployMarket.ts";
+import { AGENTS_HASH } from "./outsideView.ts";
 import type { RoundTimes } from "./roundTimes.ts";
+import type { RunOptions } from "./runOptions.ts";
 import type { SealedRound } from "./sealRound.ts";
 
 /** JSON has no NaN; a venue's nonsense is kept as the text of what it said. */
 const plain = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
+
+/** What was run: enough to run it again and to know whether another journal is comparable. */
+export function runRow(
+  { scenario, description, parameters, seed, signerSeed, version, feed, faults }: RunOptions,
+  deployment: Deployment,
+): JournalRow {
+  const { deploymentId, configHash } = deployment.signing;
+  const { node, v8 } = process.versions;
+  const identity = { scenario, policy: parameters.policy, seed, signerSeed, deploymentId, configHash, agents: AGENTS_HASH };
+  const body = { ...identity, faults, description, parameters, versions: { package: version, node, v8 } };
+  return { kind: "run", at: feed.start, market: description.market, round: null, node: null, body };
+}
 
 /** A quote as the journal keeps it. */
 export function quoteRow(market: string, quote: Quote): JournalRow {

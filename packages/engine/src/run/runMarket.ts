@@ -7,8 +7,10 @@ import { closeRound } from "./closeRound.ts";
 import { deployMarket } from "./deployMarket.ts";
 import { createFaultPlan } from "./faultPlan.ts";
 import { createFeedCursor } from "./feedCursor.ts";
+import { runRow } from "./journalRound.ts";
 import { notesOf } from "./liveRound.ts";
 import { createNodes } from "./nodes.ts";
+import { AGENTS_HASH } from "./outsideView.ts";
 import { createRawMedian } from "./rawMedian.ts";
 import { createRoundReport } from "./roundReport.ts";
 import { inGap, roundRange, roundTimes } from "./roundTimes.ts";
@@ -46,9 +48,10 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
     nodeCount: options.nodes.length,
     versions: { node: process.versions.node, v8: process.versions.v8, package: options.version },
     configHash: deployment.signing.configHash,
-    notes: [...notesOf(description), ...options.notes],
+    notes: [...notesOf(description), `agents file sha256 ${AGENTS_HASH}`, ...options.notes],
   });
   for (const event of options.events) scorecard.event(event);
+  journal.append([runRow(options, deployment)]);
 
   const counters = createRunCounters();
   const nodes = createNodes(options, deployment, faults, scorecard, counters);
