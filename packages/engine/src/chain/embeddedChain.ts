@@ -48,8 +48,7 @@ export async function startEmbeddedChain(startSeconds: number): Promise<Embedded
       await request("hardhat_setBalance", [account, `0x${wei.toString(16)}`]);
     },
     async seal(time) {
-      await request("evm_setNextBlockTimestamp", [time]);
-      await request("evm_mine", []);
+      await request("evm_mine", [time]);
     },
     async close() {
       await connection.close();
