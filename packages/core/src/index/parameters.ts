@@ -36,7 +36,7 @@ export interface WeightParameters {
 export interface ConfidenceParameters {
   /** Smallest half-width, as a fraction of the price. */
   readonly floor: number;
-  /** Half-width per weighted median absolute deviation of the used sources. */
+  /** Half-width per weighted mean distance of the used sources from the price. */
   readonly dispersionMultiple: number;
   /** Move expected of a quote after one second of silence, a fraction; grows with the square root of the age. */
   readonly driftPerRootSecond: number;
