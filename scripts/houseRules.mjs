@@ -21,7 +21,7 @@ const FLOORS = [
   ["market"],
   ["math"],
   ["index", "divergence", "volatility"],
-  ["funding", "interest", "margin"],
+  ["funding", "interest", "margin", "liquidation", "insurance", "pool", "options", "incentives"],
   ["policy"],
   ["governance"],
   ["quorum"],
