@@ -23,6 +23,8 @@ export interface Chart {
   readonly legend: readonly LegendEntry[];
   /** Full width of the page, or half of it. */
   readonly span: "full" | "half";
+  /** Said when there is nothing to draw. */
+  readonly empty?: string;
   /** SVG for one size, or null when there is nothing to draw. */
   draw(size: ChartSize): string | null;
 }
@@ -51,7 +53,7 @@ function legendHtml(legend: readonly LegendEntry[]): string {
 export function chartHtml(chart: Chart): string {
   const pictures = Object.entries(SIZES[chart.span]).map(([name, size]) => ({ name, svg: chart.draw(size) }));
   const body = pictures.every(({ svg }) => svg === null)
-    ? '<p class="empty">Nothing to draw in this run.</p>'
+    ? `<p class="empty">${escapeHtml(chart.empty ?? "Nothing to draw in this run.")}</p>`
     : pictures.map(({ name, svg }) => `<div class="${name}">${svg ?? ""}</div>`).join("");
   return `<figure class="chart ${chart.span}" id="${chart.id}"><figcaption><h3>${escapeHtml(chart.title)}</h3><p>${escapeHtml(chart.note)}</p>${legendHtml(chart.legend)}</figcaption>${body}</figure>`;
 }

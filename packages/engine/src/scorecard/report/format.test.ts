@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { escapeHtml } from "./escapeHtml.ts";
-import { formatBp, formatDuration, formatFixed, formatNumber, formatShare, formatTime } from "./format.ts";
+import { formatBp, formatCompact, formatDuration, formatFixed, formatNumber, formatShare, formatTime } from "./format.ts";
 
 test("numbers: grouped, five significant digits, powers of ten at the ends", () => {
   assert.equal(formatNumber(1_234_567.8), "1,234,568");
@@ -12,6 +12,13 @@ test("numbers: grouped, five significant digits, powers of ten at the ends", () 
   assert.equal(formatNumber(1234.5678), "1,234.6");
   assert.equal(formatNumber(0.00001234), "1.23e-5");
   assert.equal(formatNumber(-2e15), "−2.00e+15");
+});
+
+test("axis numbers are short and keep the true minus sign", () => {
+  assert.equal(formatCompact(-2_000_000), "−2M");
+  assert.equal(formatCompact(12_500), "12.5K");
+  assert.equal(formatCompact(0), "0");
+  assert.equal(formatCompact(0.25), "0.25");
 });
 
 test("null is a dash everywhere", () => {

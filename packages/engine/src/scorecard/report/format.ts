@@ -17,6 +17,18 @@ export function formatNumber(value: number | null): string {
   return value < 0 ? `${MINUS}${text}` : text;
 }
 
+const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+
+/**
+ * A number short enough for an axis.
+ *
+ * @example
+ * formatCompact(-2_000_000) // "−2M"
+ */
+export function formatCompact(value: number): string {
+  return COMPACT.format(value).replace("-", MINUS);
+}
+
 /** A number with a fixed count of decimals, `–` for null. */
 export function formatFixed(value: number | null, decimals: number): string {
   if (value === null) return "–";

@@ -55,7 +55,10 @@ function sentence({ basis }: Scorecard): string {
 /** Title, one sentence, the level, the tiles, the invariants and whatever a reader must know before believing them. */
 export function headlineHtml(scorecard: Scorecard): string {
   const { market, policy, scenario, seed, time, roundSeconds, basis, notes } = scorecard;
-  const level = basis.meanBp === null || basis.p99AbsBp === null ? "" : levelSvg(basis.meanBp, basis.p99AbsBp, basis.bandBp);
+  const level =
+    basis.meanBp === null || basis.p99AbsBp === null
+      ? ""
+      : `<div class="gauge">${levelSvg(basis.meanBp, basis.p99AbsBp, basis.bandBp)}<p>mean basis ${formatBp(basis.meanBp)} · ticks ±${formatBp(basis.bandBp)}</p></div>`;
   const cards = tiles(scorecard).map(
     ({ name, value, detail }) =>
       `<li><span class="name">${name}</span><span class="value">${value}</span><span class="detail">${detail}</span></li>`,

@@ -66,8 +66,9 @@ test("every figure is drawn for wide and narrow screens, with a title and a text
       "open-interest",
       "margin",
       "profit",
-      "dispersion",
+      "venues",
       "rejections",
+      "dispersion",
       "index-dispersion",
       "gas",
       "latency",
@@ -167,7 +168,7 @@ test("many events are cut, and the page says so", () => {
   for (let at = 0; at < 600; at += 1) builder.event({ at, kind: "tier", text: String(at) });
   const html = renderReport(builder.finish(CLOCK), builder.series());
   assert.equal(all(parse(html), "#events tbody tr").length, 200);
-  assert.match(html, /The first 200 of 600/);
+  assert.match(html, /200 of 600 events, the first of each kind/);
 });
 
 test("an empty run and a run of one round are still pages", () => {
@@ -176,7 +177,7 @@ test("an empty run and a run of one round are still pages", () => {
   assertHarmless(nothing);
   assert.match(nothing, /No mark could be compared with an outside price/);
   assert.match(nothing, /Nothing out of the ordinary happened/);
-  assert.equal(all(parse(nothing), "figure .empty").length, 12);
+  assert.equal(all(parse(nothing), "figure .empty").length, 13);
   const single = createScorecard(OPTIONS);
   single.round(sample(1_741_132_800_000));
   const one = renderReport(single.finish(CLOCK), single.series());

@@ -15,6 +15,7 @@ import { priceChart } from "./charts/priceChart.ts";
 import { profitChart } from "./charts/profitChart.ts";
 import { rejectionChart } from "./charts/rejectionChart.ts";
 import { tierChart } from "./charts/tierChart.ts";
+import { venueChart } from "./charts/venueChart.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { eventsHtml } from "./eventsTable.ts";
 import { figuresHtml } from "./figuresTable.ts";
@@ -34,8 +35,9 @@ const CHARTS: readonly ((data: ReportData) => Chart)[] = [
   openInterestChart,
   marginChart,
   profitChart,
-  dispersionChart,
+  venueChart,
   rejectionChart,
+  dispersionChart,
   indexDispersionChart,
   gasChart,
   latencyChart,

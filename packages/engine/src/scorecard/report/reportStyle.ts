@@ -18,7 +18,8 @@ code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow
 .brand{font-size:12px;font-weight:650;letter-spacing:.09em;text-transform:uppercase;color:var(--ink-2);margin-bottom:8px}
 .top{display:flex;flex-wrap:wrap;gap:16px 32px;justify-content:space-between;align-items:center}
 .sub{color:var(--ink-2);margin-top:6px;overflow-wrap:anywhere}
-.level{width:260px;max-width:100%;flex:none}
+.gauge{width:260px;max-width:100%;flex:none;margin:0;font-size:12px;color:var(--ink-2);text-align:center}
+.level{display:block;width:100%}
 .lead{font-size:20px;line-height:1.4;margin:20px 0;max-width:62ch}
 .lead small{display:block;font-size:14px;color:var(--ink-2);margin-top:4px}
 .tiles{list-style:none;margin:0 0 16px;padding:0;display:grid;grid-template-columns:repeat(4,1fr);gap:12px}
@@ -31,6 +32,7 @@ code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow
 .verdict ul{margin:6px 0 0;padding-left:20px;color:var(--ink)}
 .notes{background:var(--warn-bg);border-left:4px solid var(--warn);border-radius:0 10px 10px 0;padding:12px 16px;margin-bottom:16px}
 .notes h2{font-size:15px;margin:0;color:var(--warn)}
+.notes li,.verdict,figcaption{overflow-wrap:anywhere}
 .notes ul{margin:4px 0 0;padding-left:20px}
 .charts{display:grid;grid-template-columns:1fr 1fr;gap:16px;margin:8px 0 40px}
 .chart{margin:0;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px 10px;min-width:0}
@@ -40,7 +42,7 @@ figcaption p{font-size:13.5px;color:var(--ink-2);margin-top:2px}
 .legend li{display:flex;align-items:center;gap:6px}
 .key{width:22px;height:10px;flex:none;fill:none}
 .plot{display:block;width:100%;height:auto;color:var(--ink);overflow:visible}
-.empty{padding:40px 0;text-align:center;color:var(--ink-2)}
+.empty{padding:24px 0 18px;color:var(--ink-2)}
 .medium,.narrow{display:none}
 section{margin-top:40px}
 section>p{color:var(--ink-2);margin-bottom:12px;max-width:80ch}
@@ -56,11 +58,14 @@ td{padding:3px 6px;text-align:right;font-variant-numeric:tabular-nums;overflow-w
 .scroll{overflow:auto;max-height:520px;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:0 12px 8px}
 .events td{text-align:left;vertical-align:top;border-top:1px solid var(--grid);padding:6px}
 .events thead th{position:sticky;top:0;background:var(--card);font-weight:600;padding:10px 6px 6px}
+.when,.events td:nth-child(2){width:1%}
+.events td{word-break:normal}
+.events td:nth-child(-n+2){overflow-wrap:normal}
 .when{white-space:nowrap;color:var(--ink-2)}
 .kind{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:0 8px;font-size:12px;white-space:nowrap}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 20px;margin:0 0 12px}
 dt{color:var(--ink-2)}
 dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:1000px){.tiles{grid-template-columns:1fr 1fr}.charts{grid-template-columns:1fr}.full .wide{display:none}.full .medium{display:block}}
-@media(max-width:640px){main{padding:20px 14px 40px}h1{font-size:28px}.lead{font-size:18px}.tiles{gap:8px}.tiles li{padding:10px 12px}.value{font-size:21px}.chart{padding:12px 10px 6px}.wide,.full .medium{display:none}.narrow{display:block}.columns{columns:1}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}.when{white-space:normal}}
+@media(max-width:640px){main{padding:20px 14px 40px}h1{font-size:28px}.lead{font-size:18px}.tiles{gap:8px}.tiles li{padding:10px 12px}.value{font-size:21px}.chart{padding:12px 10px 6px}.wide,.full .medium{display:none}.narrow{display:block}.columns{columns:1}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}.when{white-space:normal;min-width:88px}}
 @media print{body{background:#fff}.chart{break-inside:avoid}.scroll{max-height:none}}`;

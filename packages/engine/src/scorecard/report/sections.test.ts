@@ -61,16 +61,33 @@ test("figures are grouped by the first part of their key; times and the seed are
   assert.match(html, /<th scope="row">configHash<\/th><td>–<\/td>/);
 });
 
-test("a run without events says so; one with events lists them in order", () => {
+test("a run without events says so; one with events lists them in order of time", () => {
   assert.match(words(eventsHtml(score([]))), /Nothing out of the ordinary happened/);
   const builder = createScorecard(OPTIONS);
   builder.event({ at: 1000, kind: "tier", text: "first" });
   builder.event({ at: 500, kind: "fault", text: "second" });
-  assert.match(words(eventsHtml(builder.finish(CLOCK))), /00:00:01 tier first 1970-01-01 00:00:00 fault second/);
+  assert.match(words(eventsHtml(builder.finish(CLOCK))), /00:00:00 fault second 1970-01-01 00:00:01 tier first/);
 });
 
 test("the provenance has what is needed to run again", () => {
   const text = words(provenanceHtml(score([{}], { notes: ["one", "two"] })));
   for (const part of ["BTC-USD", "gen2", "synthetic crash", "Seed 7", "Nodes 4", "24.0.0", "13.6", "0.1.0", "one; two", "not recorded"])
     assert.ok(text.includes(part), part);
+});
+
+test("a frequent kind of event does not hide a rare one", () => {
+  const builder = createScorecard(OPTIONS);
+  for (let at = 0; at < 900; at += 1) builder.event({ at, kind: "tier", text: "tier 0 to 1" });
+  builder.event({ at: 901, kind: "fault", text: "node 2 multiplies prices by 10" });
+  const html = eventsHtml(builder.finish(CLOCK));
+  assert.match(words(html), /node 2 multiplies prices by 10/);
+  assert.match(words(html), /201 of 901 events, the first of each kind/);
+});
+
+test("events are told in order of time, whenever they were recorded", () => {
+  const builder = createScorecard(OPTIONS);
+  builder.event({ at: 7000, kind: "crash", text: "second" });
+  builder.event({ at: 5000, kind: "tier", text: "first" });
+  const html = eventsHtml(builder.finish(CLOCK));
+  assert.ok(html.indexOf("first") < html.indexOf("second"));
 });

@@ -1,6 +1,7 @@
-import { areaY, axisX, axisY, gridY, lineY, type Markish, type PlotOptions } from "@observablehq/plot";
+import { areaY, axisY, gridY, lineY, type Markish, type PlotOptions } from "@observablehq/plot";
 import type { ChartSize } from "./chart.ts";
 import type { Envelope, Points } from "./downsample.ts";
+import { timeAxis } from "./timeAxis.ts";
 
 /** Screen pixels per bucket: finer detail cannot be seen. */
 export const PIXELS_PER_BUCKET = 1.5;
@@ -64,13 +65,7 @@ export function timePlot({ size, start, end, unit, domain, marginLeft = 52, tick
     marks: [
       gridY({ ...vertical, stroke: "var(--grid)", strokeOpacity: 1 }),
       ...marks,
-      axisX({
-        label: null,
-        ticks: size.width < 500 ? 4 : Math.round(size.width / 110),
-        tickSize: 0,
-        tickPadding: 8,
-        color: "var(--ink-2)",
-      }),
+      timeAxis(size.width),
       axisY({
         ...vertical,
         ...(tickFormat ? { tickFormat } : {}),

@@ -29,6 +29,7 @@ export function dispersionChart({ scorecard }: ReportData): Chart {
       if (rows.length === 0) return null;
       const spread = rows.filter((row) => !row.agreed);
       const most = Math.max(...rows.map((row) => row.max), 1);
+      const ticks = width < 500 ? 3 : 5;
       return drawPlot(title, {
         width,
         height: height + 30,
@@ -39,9 +40,9 @@ export function dispersionChart({ scorecard }: ReportData): Chart {
         x: { type: "log", domain: [FLOOR_BP, most * 1.5] },
         y: { type: "band", domain: rows.map((row) => row.field), label: null, tickSize: 0, tickPadding: 10 },
         marks: [
-          gridX({ stroke: "var(--grid)", strokeOpacity: 1, ticks: 5 }),
+          gridX({ stroke: "var(--grid)", strokeOpacity: 1, ticks }),
           axisX({
-            ticks: 5,
+            ticks,
             tickFormat: (value: number) => String(value),
             tickSize: 0,
             tickPadding: 8,

@@ -13,7 +13,7 @@ const INDEX = MARKET_SCHEMA.findIndex(({ name }) => name === "index");
 export function indexDispersionChart({ scorecard, series, start, end, gapMillis }: ReportData): Chart {
   const title = "Nodes apart on the index";
   const values = (series.dispersion[INDEX] ?? new Float64Array()).map((spread) => spread * 10_000);
-  const signed = scorecard.nodes.map((node, at) => `node ${at} ${formatNumber(node.signed)}`).join(", ");
+  const signed = scorecard.nodes.map((node, at) => `node ${at}: ${formatNumber(node.signed)}`).join(", ");
   return {
     id: "index-dispersion",
     title,

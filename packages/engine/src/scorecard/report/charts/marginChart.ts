@@ -25,7 +25,8 @@ export function marginChart({ scorecard, series, start, end, gapMillis }: Report
       const thin = (values: Float64Array) =>
         downsample(
           series.at,
-          values.map((margin) => margin * 100),
+          // Before the first accepted vector the chain has no margin yet.
+          values.map((margin) => (margin > 0 ? margin * 100 : Number.NaN)),
           bucketsFor(size),
           gapMillis,
         );

@@ -2,8 +2,7 @@ import { areaY, ruleY } from "@observablehq/plot";
 import type { Chart } from "../chart.ts";
 import { downsample, type Points } from "../downsample.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { escapeHtml } from "../escapeHtml.ts";
-import { formatNumber } from "../format.ts";
+import { formatCompact, formatNumber } from "../format.ts";
 import type { ReportData } from "../reportData.ts";
 import { bucketsFor, dates, timeLine, timePlot } from "../timePlot.ts";
 
@@ -32,8 +31,8 @@ export function openInterestChart({ scorecard, series, start, end, gapMillis }: 
         ruleY([0], { stroke: "var(--ink-2)" }),
         timeLine(thin(series.skew), { stroke: "var(--ink)" }),
       ];
-      const unit = escapeHtml(scorecard.market.split("-")[0] ?? "base");
-      return drawPlot(title, timePlot({ size, start, end, unit, marks }));
+      const unit = scorecard.market.split("-")[0] || "base units";
+      return drawPlot(title, timePlot({ size, start, end, unit, tickFormat: formatCompact, marks }));
     },
   };
 }

@@ -2,12 +2,9 @@ import { ruleY } from "@observablehq/plot";
 import type { Chart } from "../chart.ts";
 import { downsample } from "../downsample.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { formatNumber } from "../format.ts";
+import { formatCompact, formatNumber } from "../format.ts";
 import type { ReportData } from "../reportData.ts";
 import { bucketsFor, timeLine, timePlot } from "../timePlot.ts";
-
-/** Short axis numbers: 12k, 3.4M. */
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
 
 /** What the pool and the traders gained since the start. */
 export function profitChart({ scorecard, series, start, end, gapMillis }: ReportData): Chart {
@@ -31,10 +28,7 @@ export function profitChart({ scorecard, series, start, end, gapMillis }: Report
         timeLine(thin(series.poolValue.map((value) => value - first)), { stroke: "var(--mark)" }),
         timeLine(thin(series.traderPnl), { stroke: "var(--index)", strokeDasharray: "6 3" }),
       ];
-      return drawPlot(
-        title,
-        timePlot({ size, start, end, unit: "quote currency", tickFormat: (value) => compact.format(value).replace("-", "−"), marks }),
-      );
+      return drawPlot(title, timePlot({ size, start, end, unit: "quote currency", tickFormat: formatCompact, marks }));
     },
   };
 }

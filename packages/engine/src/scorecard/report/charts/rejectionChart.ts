@@ -26,6 +26,7 @@ export function rejectionChart({ scorecard }: ReportData): Chart {
     note: `${formatNumber(quotes.accepted)} accepted, ${formatNumber(quotes.rejectedTotal)} rejected (${formatShare(share)}), ${formatNumber(quotes.dropped)} lost on the way.`,
     legend: [],
     span: "half",
+    empty: all === 0 ? "No quote reached a node." : "No quote was rejected.",
     draw({ width }) {
       if (rows.length === 0) return null;
       const left = Math.min(Math.max(...rows.map(({ code }) => code.length)) * 8.2 + 18, width * 0.55);
