@@ -41,7 +41,17 @@ export interface Bus {
   drain(now: number): SignedAssessment[];
 }
 
-export type JournalKind = "run" | "quote" | "delivery" | "assessment" | "trace" | "transaction" | "receipt" | "event" | "fault";
+export type JournalKind =
+  | "run"
+  | "quote"
+  | "delivery"
+  | "assessment"
+  | "trace"
+  | "transaction"
+  | "receipt"
+  | "event"
+  | "snapshot"
+  | "fault";
 
 export interface JournalRow {
   readonly kind: JournalKind;

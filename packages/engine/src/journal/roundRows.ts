@@ -1,4 +1,4 @@
-import type { Trace } from "@evenkeel/core";
+import type { ChainSnapshot, Trace } from "@evenkeel/core";
 import type { CallReceipt, JournalRow, SignedAssessment } from "../roles.ts";
 
 /** A decoded `RoundAccepted` event; integers as decimal strings, the bitmaps too. */
@@ -41,6 +41,11 @@ export interface AssessmentBody extends Omit<SignedAssessment, "fields"> {
   readonly fields: readonly string[];
 }
 
+/** What every node read of the chain after a round's block: the accepted vector's integers as decimal strings. */
+export interface SnapshotBody extends Omit<ChainSnapshot, "accepted"> {
+  readonly accepted: { readonly round: number; readonly observedAt: number; readonly fields: readonly string[] } | null;
+}
+
 /** How one node reached its numbers of a round. */
 export function traceRow(node: number, round: number, trace: Trace): JournalRow {
   return { kind: "trace", at: trace.at, market: trace.market, round, node, body: trace };
@@ -55,6 +60,13 @@ export function assessmentRow(message: SignedAssessment, at: number): JournalRow
 /** A bundle that was sent at `at` (milliseconds UTC). */
 export function transactionRow(market: string, at: number, body: TransactionBody): JournalRow {
   return { kind: "transaction", at, market, round: body.round, node: null, body };
+}
+
+/** What nodes read after the block of a round: with the quotes and the run's row, all that a node's memory is made of. */
+export function snapshotRow(market: string, round: number, snapshot: ChainSnapshot): JournalRow {
+  const { accepted } = snapshot;
+  const body: SnapshotBody = { ...snapshot, accepted: accepted && { ...accepted, fields: accepted.fields.map(String) } };
+  return { kind: "snapshot", at: snapshot.blockTime, market, round, node: null, body };
 }
 
 /** Arguments of a `RoundAccepted` event as they are decoded. */

@@ -13,13 +13,14 @@ const plain = (value: number): number | string => (Number.isFinite(value) ? valu
 
 /** What was run: enough to run it again and to know whether another journal is comparable. */
 export function runRow(
-  { scenario, description, parameters, seed, signerSeed, version, feed, faults }: RunOptions,
+  { scenario, description, parameters, seed, signerSeed, nodes, version, feed, faults }: RunOptions,
   deployment: Deployment,
 ): JournalRow {
   const { deploymentId, configHash } = deployment.signing;
+  const { required } = deployment;
   const { node, v8 } = process.versions;
   const identity = { scenario, policy: parameters.policy, seed, signerSeed, deploymentId, configHash, agents: AGENTS_HASH };
-  const body = { ...identity, faults, description, parameters, versions: { package: version, node, v8 } };
+  const body = { ...identity, required, nodes, faults, description, parameters, versions: { package: version, node, v8 } };
   return { kind: "run", at: feed.start, market: description.market, round: null, node: null, body };
 }
 

@@ -1,5 +1,6 @@
 import type { Quote } from "@evenkeel/core";
 import { fromCollateral } from "../chain/units.ts";
+import { snapshotRow } from "../journal/roundRows.ts";
 import type { ScorecardBuilder } from "../scorecard/createScorecard.ts";
 import { dispersionOf } from "../scorecard/dispersionOf.ts";
 import type { PublicView, TraderRole } from "../traders/traderRole.ts";
@@ -97,7 +98,8 @@ export function createRoundReport(context: RoundReportContext): RoundReport {
       const { accepted, trades, liquidations, rejectedOrders, accruals } = sealed.digest;
       const before = reading;
       reading = await readMarket(deployment.client, blockAt);
-      for (const node of nodes) node.role.observeChain(snapshotOf(reading));
+      const snapshot = snapshotOf(reading);
+      for (const node of nodes) node.role.observeChain(snapshot);
 
       if (before !== null) {
         const borrowPerUnit = before.borrowRate * (before.index ?? 0) * accruals.reduce((sum, one) => sum + one.elapsedSeconds, 0);
@@ -151,6 +153,7 @@ export function createRoundReport(context: RoundReportContext): RoundReport {
       counters.trades += trades.length;
       counters.liquidations += liquidations.length;
       journalRound(journal, description.market, times, closed, sealed);
+      journal.append([snapshotRow(description.market, round, snapshot)]);
       if (counters.rounds % FLUSH_ROUNDS === 0) await journal.flush();
       options.onRound?.(composeLiveRound({ options, deployment, times, closed, sealed, reading, nodes, traders, counters }));
     },
