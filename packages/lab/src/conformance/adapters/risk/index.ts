@@ -1,0 +1,5 @@
+import type { AdapterTable } from "../../adapter.ts";
+import { mergeTables } from "../../mergeTables.ts";
+
+/** Every system of `risk.json`. */
+export const riskAdapters: AdapterTable = mergeTables();
