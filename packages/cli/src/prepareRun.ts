@@ -115,7 +115,10 @@ export async function prepareRun(options: UpOptions, version: string, readText: 
         });
   const { engine } = parsed;
   const parameters = parsed.parameters[description.market] ?? defaultMarketParameters(description, engine.policy);
-  const faults = options.fault === undefined ? [] : parseFault(options.fault, { nodes: engine.nodes.length, venues });
+  const faults =
+    options.fault === undefined
+      ? []
+      : parseFault(options.fault, { nodes: engine.nodes.length, venues, currencies: Object.keys(description.legs) });
   const words = options.fault === undefined ? [] : options.fault.split(";").map((one) => one.trim());
   return {
     run: {

@@ -37,7 +37,7 @@ export function createProgram(): Command {
     .option("--headless", "no dashboard; end when the data end", false)
     .option("--port <n>", "port of the dashboard on 127.0.0.1", parsePort, 4173)
     .option("--out <dir>", "where scorecard.json and report.html go (default: out/<scenario>-<policy>-<seed>)")
-    .option("--state <dir>", "keep the journal in this folder, for explain")
+    .option("--state <dir>", "keep the journal in this folder, for explain; the same command resumes an interrupted run")
     .option("--json", "print one JSON object at the end instead of text", false)
     .addHelpText("after", UP_EXAMPLES)
     .action(up);

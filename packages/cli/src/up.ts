@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { EvenkeelError } from "@evenkeel/core";
 import {
   type Api,
   createApi,
@@ -9,6 +8,7 @@ import {
   type LiveRound,
   openJournal,
   type RunResult,
+  resumeRun,
   runMarket,
   writeReport,
 } from "@evenkeel/engine";
@@ -39,15 +39,16 @@ export async function up(options: UpOptions): Promise<void> {
   const say = options.json ? () => undefined : (text: string) => process.stdout.write(`${text}\n`);
   const prepared = await prepareRun(options, VERSION, (path) => readFileSync(path, "utf8"));
   const { run, info } = prepared;
-  const clock = createSimulatedClock(run.feed.start, info.speed);
   const journal = await openJournal({ directory: options.state === undefined ? null : resolve(options.state) });
   const began = Date.now();
   let api: Api | null = null;
   try {
-    if (journal.size > 0) throw stateNotEmpty(options.state ?? "");
+    const resumed = await resumeRun(journal, { ...run, version: VERSION });
+    const clock = createSimulatedClock(run.feed.start, info.speed, undefined, resumed?.until);
     api = options.headless ? null : await createApi({ host: "127.0.0.1", port: prepared.port, assetsDirectory: DASHBOARD, run: info });
     say(`Evenkeel ${VERSION}: ${info.scenario}, ${run.description.market}, policy ${info.policy}, seed ${info.seed}`);
     for (const note of info.notes) say(`  note: ${note}`);
+    if (resumed !== null) say(`Resuming: ${resumed.rows.toLocaleString("en-US")} journal rows are played again and compared.`);
     if (api !== null) say(`Dashboard: ${api.url}  (Ctrl-C ends the run and writes the report)`);
     const progress = createProgress(options.json || !process.stdout.isTTY);
     const stop = interrupted(() => clock.stop());
@@ -55,6 +56,7 @@ export async function up(options: UpOptions): Promise<void> {
       ...run,
       clock,
       journal,
+      recorded: resumed?.recorded ?? null,
       version: VERSION,
       onRound: (round: LiveRound) => api?.publish(round),
       onProgress: progress.update,
@@ -69,16 +71,6 @@ export async function up(options: UpOptions): Promise<void> {
     await journal.close();
     await api?.close();
   }
-}
-
-function stateNotEmpty(directory: string): EvenkeelError {
-  return new EvenkeelError({
-    code: "STATE_NOT_EMPTY",
-    message: "this folder already holds a run",
-    field: "--state",
-    value: directory,
-    remedy: "Choose an empty folder; a journal is append-only and holds one run.",
-  });
 }
 
 interface Ending {

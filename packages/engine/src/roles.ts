@@ -51,7 +51,7 @@ export type JournalKind =
   | "receipt"
   | "event"
   | "snapshot"
-  | "fault";
+  | "block";
 
 export interface JournalRow {
   readonly kind: JournalKind;
@@ -66,6 +66,8 @@ export interface JournalRow {
 /** Append-only: rows are never changed or removed. */
 export interface Journal {
   append(rows: readonly JournalRow[]): void;
+  /** Resolves when every row so far survives a crash of this process; at once for a journal that is gone with the process anyway. */
+  sync(): Promise<void>;
   flush(): Promise<void>;
   close(): Promise<void>;
 }
@@ -78,6 +80,8 @@ export interface Call {
   readonly gas: bigint;
   /** What it is for, e.g. `update:BTC-USD:1234`. */
   readonly purpose: string;
+  /** Addresses whose assessments an update carries. */
+  readonly signers?: readonly Hex[];
 }
 
 export interface CallReceipt {

@@ -7,6 +7,12 @@ export interface Rpc {
   request<T>(method: string, params: readonly unknown[]): Promise<T>;
 }
 
+/** A block by number and hash. */
+export interface BlockReference {
+  readonly number: number;
+  readonly hash: Hex;
+}
+
 /** An Ethereum chain in this process whose clock is set block by block. */
 export interface EmbeddedChain extends Rpc {
   readonly chainId: number;
@@ -14,6 +20,7 @@ export interface EmbeddedChain extends Rpc {
   fund(account: Hex, wei: bigint): Promise<void>;
   /** Seals one block at `time` (seconds UTC); the time is always explicit because the default is the wall clock. */
   seal(time: number): Promise<void>;
+  latestBlock(): Promise<BlockReference>;
   close(): Promise<void>;
 }
 
@@ -49,6 +56,10 @@ export async function startEmbeddedChain(startSeconds: number): Promise<Embedded
     },
     async seal(time) {
       await request("evm_mine", [time]);
+    },
+    async latestBlock() {
+      const { number, hash } = await request<{ number: Hex; hash: Hex }>("eth_getBlockByNumber", ["latest", false]);
+      return { number: Number(number), hash };
     },
     async close() {
       await connection.close();

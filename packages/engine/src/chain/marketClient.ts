@@ -36,7 +36,14 @@ export function createMarketClient(rpc: Rpc, addresses: DeploymentAddresses, mar
     submit(from: Hex, round: number, quorum: readonly SignedAssessment[]): Call {
       const observations = quorum.map((one) => ({ observedAt: BigInt(one.observedAt), fields: one.fields, signature: one.signature }));
       const data = encodeFunctionData({ abi: abis.hub, functionName: "submitObservations", args: [topic, BigInt(round), observations] });
-      return { from, to: addresses.hub, data, gas: GAS.update, purpose: `update:${market}:${round}` };
+      return {
+        from,
+        to: addresses.hub,
+        data,
+        gas: GAS.update,
+        purpose: `update:${market}:${round}`,
+        signers: quorum.map(({ signer }) => signer),
+      };
     },
     poke: (from: Hex): Call =>
       toHouse(

@@ -1,12 +1,11 @@
 import { EvenkeelError } from "@evenkeel/core";
 import type { LocalAccount } from "viem";
 import { type Abi, type Hex, keccak256, numberToHex } from "viem";
-import type { Call, CallReceipt, Executor } from "../roles.ts";
+import type { CallReceipt, Executor } from "../roles.ts";
 import type { EmbeddedChain } from "./embeddedChain.ts";
 import { describeRevert, revertDataOf } from "./revertReason.ts";
-
-/** A call without `to` creates a contract. */
-export type Transaction = Omit<Call, "to"> & { readonly to?: Hex };
+import { submitRaw } from "./submitRaw.ts";
+import { checkRecorded, NO_RECORD, type Transaction, type TransactionRecord } from "./transactionRecord.ts";
 
 /** A receipt that also names the contract a creation made. */
 export interface ViemReceipt extends CallReceipt {
@@ -44,9 +43,15 @@ const MAX_FEE_PER_GAS = 1_000_000_000_000n;
  * Signs with local accounts, counts nonces itself and confirms in the next sealed block.
  *
  * Nonces are read from the chain once per account and then counted here; after a refused submission the account's nonce is read again, so
- * that no later transaction waits behind a hole, and the next seal reports the refusal as a receipt that is not ok.
+ * that no later transaction waits behind a hole, and the next seal reports the refusal as a receipt that is not ok. A signed transaction is
+ * recorded before it is sent; one that the record already holds is sent again as it is.
  */
-export function createViemExecutor(chain: EmbeddedChain, accounts: readonly LocalAccount[], abis: readonly Abi[]): ViemExecutor {
+export function createViemExecutor(
+  chain: EmbeddedChain,
+  accounts: readonly LocalAccount[],
+  abis: readonly Abi[],
+  record: TransactionRecord = NO_RECORD,
+): ViemExecutor {
   const signers = new Map(accounts.map((account) => [account.address.toLowerCase(), account]));
   const nonces = new Map<string, number>();
   const refused = new Map<Hex, string>();
@@ -86,23 +91,29 @@ export function createViemExecutor(chain: EmbeddedChain, accounts: readonly Loca
         });
       }
       const nonce = await nextNonce(address);
-      const raw = await signer.signTransaction({
-        type: "eip1559",
-        chainId: chain.chainId,
-        nonce,
-        ...(call.to === undefined ? {} : { to: call.to }),
-        data: call.data,
-        gas: call.gas,
-        maxFeePerGas: MAX_FEE_PER_GAS,
-        maxPriorityFeePerGas: 0n,
-      });
+      const recorded = record.next();
+      if (recorded !== null) checkRecorded(recorded, call, nonce);
+      const raw =
+        recorded ??
+        (await signer.signTransaction({
+          type: "eip1559",
+          chainId: chain.chainId,
+          nonce,
+          ...(call.to === undefined ? {} : { to: call.to }),
+          data: call.data,
+          gas: call.gas,
+          maxFeePerGas: MAX_FEE_PER_GAS,
+          maxPriorityFeePerGas: 0n,
+        }));
       nonces.set(address, nonce + 1);
       const hash = keccak256(raw);
+      record.signed(call, hash, raw);
       sent.push({ hash, call });
       // Submitted in order, while the next transaction is being signed.
       submitted = submitted.then(async () => {
         try {
-          await chain.request("eth_sendRawTransaction", [raw]);
+          await record.sync();
+          await submitRaw(chain, raw, hash);
         } catch (error) {
           refused.set(hash, String(error));
           nonces.delete(address);

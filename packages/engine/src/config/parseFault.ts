@@ -1,20 +1,20 @@
-import { EvenkeelError } from "@evenkeel/core/market/errors";
-import type { Fault, FaultKind } from "./fault.ts";
-
-/** What a fault may refer to; absent members are not checked. */
-export interface FaultTargets {
-  /** Number of nodes; nodes are counted from 0. */
-  readonly nodes?: number;
-  readonly venues?: readonly string[];
-}
+import type { Fault, FaultKind, FaultValues } from "./fault.ts";
+import { FAULT_KEYS, type FaultKey, type FaultTargets, refuseFault } from "./faultValues.ts";
 
 /** Keys each kind takes besides `from` and `to`; all of them are required. */
-const KEYS: Readonly<Record<FaultKind, readonly ("node" | "venue" | "factor")[]>> = {
+const KEYS: { readonly [K in FaultKind]: readonly (keyof FaultValues[K] & FaultKey)[] } = {
   price: ["node", "factor"],
+  worst: ["node", "side"],
   down: ["node"],
+  late: ["node", "millis"],
+  "clock-skew": ["node", "seconds"],
   "venue-price": ["venue", "factor"],
+  "venue-nonsense": ["venue"],
   "venue-stale": ["venue"],
+  "leg-missing": ["currency"],
   "keeper-down": [],
+  "rpc-error": ["rate"],
+  "block-gap": [],
 };
 
 /**
@@ -26,10 +26,17 @@ const KEYS: Readonly<Record<FaultKind, readonly ("node" | "venue" | "factor")[]>
  * pair  := key "=" value
  *
  * price:node=N,factor=X         node N multiplies every price it receives by X
+ * worst:node=N,side=high        node N signs the highest honest value of every field (side=low: the lowest)
  * down:node=N                   node N is off
+ * late:node=N,millis=M          node N's assessments arrive M milliseconds later
+ * clock-skew:node=N,seconds=S   node N's clock is S seconds ahead (negative: behind)
  * venue-price:venue=V,factor=X  venue V quotes X times its price
+ * venue-nonsense:venue=V        venue V sends malformed and absurd quotes
  * venue-stale:venue=V           venue V falls silent
+ * leg-missing:currency=C        no venue quotes C against the market's currency
  * keeper-down                   the keeper sends nothing
+ * rpc-error:rate=R              a share R of submissions fails, half of them after the chain has taken the transaction
+ * block-gap                     the chain makes no block
  * ```
  * Every kind also takes `from=S` and `to=S`, seconds since the start of the run; the whole run when absent. Spaces are ignored.
  *
@@ -48,84 +55,35 @@ export function parseFault(spec: string, targets: FaultTargets = {}): Fault[] {
 
 function parseOne(part: string, targets: FaultTargets): Fault {
   const [kind = "", ...pairs] = part.split(/[:,]/);
-  if (!isKind(kind)) refuse("FAULT_KIND_UNKNOWN", "unknown kind of fault", "fault", kind, `Use one of: ${Object.keys(KEYS).join(", ")}.`);
-  const wanted = KEYS[kind];
-  const values = readPairs(kind, pairs, [...wanted, "from", "to"]);
+  if (!isKind(kind))
+    refuseFault("FAULT_KIND_UNKNOWN", "unknown kind of fault", "fault", kind, `Use one of: ${Object.keys(KEYS).join(", ")}.`);
+  const wanted: readonly FaultKey[] = KEYS[kind];
+  const values = readPairs(kind, pairs, [...wanted, "from", "to"], targets);
   for (const key of wanted) {
-    if (!values.has(key)) refuse("FAULT_KEY_MISSING", `${kind} needs ${key}`, `fault.${kind}.${key}`, part, `Add ${key}=... to it.`);
+    if (!values.has(key)) refuseFault("FAULT_KEY_MISSING", `${kind} needs ${key}`, `fault.${kind}.${key}`, part, `Add ${key}=... to it.`);
   }
-  const lasting = {
-    from: seconds(kind, "from", values.get("from"), 0),
-    to: seconds(kind, "to", values.get("to"), Number.POSITIVE_INFINITY),
-  };
-  if (lasting.from >= lasting.to)
-    refuse("FAULT_VALUE_INVALID", "it ends before it begins", `fault.${kind}.to`, lasting.to, "Use a to after from.");
-  switch (kind) {
-    case "price":
-      return { kind, node: node(kind, values, targets), factor: factor(kind, values), ...lasting };
-    case "down":
-      return { kind, node: node(kind, values, targets), ...lasting };
-    case "venue-price":
-      return { kind, venue: venue(kind, values, targets), factor: factor(kind, values), ...lasting };
-    case "venue-stale":
-      return { kind, venue: venue(kind, values, targets), ...lasting };
-    case "keeper-down":
-      return { kind, ...lasting };
-  }
+  const from = Number(values.get("from") ?? 0);
+  const to = Number(values.get("to") ?? Number.POSITIVE_INFINITY);
+  if (from >= to) refuseFault("FAULT_VALUE_INVALID", "it ends before it begins", `fault.${kind}.to`, to, "Use a to after from.");
+  // KEYS says which keys the kind has, and each was read by its own reader.
+  return { kind, ...Object.fromEntries(values), from, to } as Fault;
 }
 
-function readPairs(kind: FaultKind, pairs: readonly string[], allowed: readonly string[]): Map<string, string> {
-  const values = new Map<string, string>();
+function readPairs(kind: string, pairs: readonly string[], allowed: readonly FaultKey[], targets: FaultTargets) {
+  const values = new Map<FaultKey, string | number>();
   for (const pair of pairs) {
-    const [key = "", value, ...rest] = pair.split("=");
-    const field = `fault.${kind}.${key}`;
-    if (!allowed.includes(key)) refuse("FAULT_KEY_UNKNOWN", "unknown key", field, pair, `Use ${allowed.join(", ")}.`);
+    const [name = "", value, ...rest] = pair.split("=");
+    const field = `fault.${kind}.${name}`;
+    const key = allowed.find((one) => one === name);
+    if (key === undefined) return refuseFault("FAULT_KEY_UNKNOWN", "unknown key", field, pair, `Use ${allowed.join(", ")}.`);
     if (value === undefined || value === "" || rest.length > 0)
-      refuse("FAULT_VALUE_INVALID", "not key=value", field, pair, "Write key=value.");
-    if (values.has(key)) refuse("FAULT_VALUE_INVALID", "given twice", field, pair, "Give it once.");
-    values.set(key, value);
+      return refuseFault("FAULT_VALUE_INVALID", "not key=value", field, pair, "Write key=value.");
+    if (values.has(key)) refuseFault("FAULT_VALUE_INVALID", "given twice", field, pair, "Give it once.");
+    values.set(key, FAULT_KEYS[key](value, field, targets));
   }
   return values;
 }
 
-function node(kind: FaultKind, values: ReadonlyMap<string, string>, { nodes }: FaultTargets): number {
-  const text = values.get("node") ?? "";
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isSafeInteger(value) || (nodes !== undefined && value >= nodes)) {
-    const range = nodes === undefined ? "a node number from 0" : `0 to ${nodes - 1}`;
-    refuse("FAULT_VALUE_INVALID", "no such node", `fault.${kind}.node`, text, `Use ${range}.`);
-  }
-  return value;
-}
-
-function venue(kind: FaultKind, values: ReadonlyMap<string, string>, { venues }: FaultTargets): string {
-  const name = values.get("venue") ?? "";
-  if (venues !== undefined && !venues.includes(name)) {
-    refuse("FAULT_VALUE_INVALID", "no such venue", `fault.${kind}.venue`, name, `Use one of: ${venues.join(", ")}.`);
-  }
-  return name;
-}
-
-function factor(kind: FaultKind, values: ReadonlyMap<string, string>): number {
-  const value = Number(values.get("factor"));
-  if (!(value > 0 && Number.isFinite(value))) {
-    refuse("FAULT_VALUE_INVALID", "not a positive number", `fault.${kind}.factor`, values.get("factor"), "Use a positive number, e.g. 10.");
-  }
-  return value;
-}
-
-function seconds(kind: FaultKind, key: "from" | "to", text: string | undefined, fallback: number): number {
-  if (text === undefined) return fallback;
-  const value = Number(text);
-  if (!(value >= 0 && Number.isFinite(value)))
-    refuse("FAULT_VALUE_INVALID", "not a time", `fault.${kind}.${key}`, text, "Use seconds since the start.");
-  return value;
-}
-
 function isKind(kind: string): kind is FaultKind {
   return Object.hasOwn(KEYS, kind);
-}
-
-function refuse(code: string, message: string, field: string, value: unknown, remedy: string): never {
-  throw new EvenkeelError({ code, message, field, value, remedy });
 }

@@ -7,6 +7,7 @@ import { type JournalQuery, queryRows } from "./journalQuery.ts";
 import { INSERT_ROWS, journalTable } from "./journalTable.ts";
 import { lockState } from "./lockState.ts";
 import { type ChainReport, verifyChain } from "./verifyChain.ts";
+import { readHashes, type WrittenHashes } from "./writtenHashes.ts";
 
 /** Where the journal lives. */
 export interface JournalOptions {
@@ -18,6 +19,11 @@ export interface JournalOptions {
 export interface OpenedJournal extends Journal {
   /** Rows written and waiting, since the journal began. */
   readonly size: number;
+  /**
+   * Plays the rows from the first again: `append` compares a row that is already written by its hash, and writes only what comes after the last.
+   * From here on `append` throws `JOURNAL_DIVERGED` for a row that differs.
+   */
+  rewind(): Promise<void>;
   /** Rows in order of their place. */
   read(query: JournalQuery): Promise<ChainedRow[]>;
   /** Newest round that has rows of the given kinds (any kind when absent), or null. */
@@ -33,7 +39,7 @@ const PAGE_ROWS = 5_000;
  * Opens an append-only, hash-chained journal on embedded PostgreSQL.
  *
  * `append` only fixes the rows' text and hash and buffers them; full batches are written in the background, `flush` waits for all of them.
- * A failed write is reported by the next `flush` or `close`, and nothing is written after it.
+ * A failed write is reported by the next `flush` or `close`, and nothing is written after it. `sync` is `flush` in a state folder and nothing in memory.
  *
  * @throws EvenkeelError `STATE_DIRECTORY_INVALID`, `STATE_IN_USE`, `JOURNAL_VALUE_INVALID` (from `append`).
  * @example
@@ -46,7 +52,7 @@ export async function openJournal({ directory }: JournalOptions): Promise<Opened
   const db = directory === null ? new PGlite() : new PGlite(join(directory, "journal"));
   try {
     await db.exec(journalTable(directory !== null));
-    return createJournal(db, await tail(db), release);
+    return createJournal(db, await tail(db), directory !== null, release);
   } catch (error) {
     await release();
     throw error;
@@ -63,18 +69,19 @@ async function tail(db: PGlite): Promise<Tail> {
   return last === undefined ? { seq: 0, hash: GENESIS_HASH } : { seq: last.seq, hash: last.hash };
 }
 
-function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, release: () => Promise<void>): OpenedJournal {
+function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, durable: boolean, release: () => Promise<void>): OpenedJournal {
   let seq = lastSeq;
   let head = lastHash;
+  let written: WrittenHashes | null = null;
   let waiting: string[] = [];
-  let written: Promise<void> = Promise.resolve();
+  let writing: Promise<void> = Promise.resolve();
   let failure: unknown = null;
 
   function writeWaiting(): void {
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
-    written = written.then(async () => {
+    writing = writing.then(async () => {
       if (failure !== null) return;
       try {
         await db.query(INSERT_ROWS, [`[${batch.join(",")}]`]);
@@ -86,7 +93,7 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, relea
 
   async function flush(): Promise<void> {
     writeWaiting();
-    await written;
+    await writing;
     if (failure !== null) throw failure;
   }
 
@@ -101,7 +108,13 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, relea
 
   return {
     get size() {
-      return seq;
+      return Math.max(seq, written?.rows ?? 0);
+    },
+    async rewind() {
+      await flush();
+      written = await readHashes(db, seq);
+      seq = 0;
+      head = GENESIS_HASH;
     },
     append(rows) {
       for (const row of rows) {
@@ -109,11 +122,16 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, relea
         seq += 1;
         const previous = head;
         head = rowHash(previous, seq, row, body);
+        if (written !== null && seq <= written.rows) {
+          written.check(seq, head, row);
+          continue;
+        }
         waiting.push(rowText(row, seq, body, previous, head));
       }
       if (waiting.length >= BATCH_ROWS) writeWaiting();
     },
     flush,
+    sync: () => (durable ? flush() : Promise.resolve()),
     async close() {
       try {
         await flush();

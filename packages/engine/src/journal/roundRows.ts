@@ -16,13 +16,22 @@ export interface AcceptedBody {
   readonly fields: readonly string[];
 }
 
-/** What was sent for a round. */
+/** A transaction, journalled with its signature before it is sent; `round` is null while the market is being deployed. */
 export interface TransactionBody {
   readonly hash: string;
   readonly purpose: string;
-  readonly round: number;
-  /** Addresses whose assessments are in the bundle. */
+  readonly round: number | null;
+  /** Addresses whose assessments are in the bundle; empty for anything but an update. */
   readonly signers: readonly string[];
+  /** The signed transaction, from which the chain can be rebuilt. */
+  readonly raw: string;
+}
+
+/** A sealed block. */
+export interface BlockBody {
+  readonly number: number;
+  readonly hash: string;
+  readonly transactions: number;
 }
 
 /** What became of a transaction; `accepted` is null when it moved no vector. */
@@ -57,9 +66,14 @@ export function assessmentRow(message: SignedAssessment, at: number): JournalRow
   return { kind: "assessment", at, market: message.market, round: message.round, node: message.node, body };
 }
 
-/** A bundle that was sent at `at` (milliseconds UTC). */
+/** A transaction signed at `at` (milliseconds UTC). */
 export function transactionRow(market: string, at: number, body: TransactionBody): JournalRow {
   return { kind: "transaction", at, market, round: body.round, node: null, body };
+}
+
+/** The block that was sealed at `at` (milliseconds UTC). */
+export function blockRow(market: string, round: number, at: number, body: BlockBody): JournalRow {
+  return { kind: "block", at, market, round, node: null, body };
 }
 
 /** What nodes read after the block of a round: with the quotes and the run's row, all that a node's memory is made of. */

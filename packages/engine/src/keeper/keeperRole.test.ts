@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Assessment, MARKET_SCHEMA_VERSION } from "@evenkeel/core";
+import { type Assessment, hubConfig, MARKET_SCHEMA_VERSION } from "@evenkeel/core";
 import { seededAccount } from "../chain/seededAccount.ts";
 import { toWad } from "../chain/units.ts";
 import { signAssessment, verifyAssessment } from "../nodes/assessmentSigner.ts";
 import type { SignedAssessment } from "../roles.ts";
 import { digestBlock } from "../run/blockDigest.ts";
-import { calmRun } from "../run/calmRun.testing.ts";
-import { type Deployment, deployMarket } from "../run/deployMarket.ts";
+import { calmRun, deployAlone } from "../run/calmRun.testing.ts";
+import type { Deployment } from "../run/deployMarket.ts";
 import { roundTimes } from "../run/roundTimes.ts";
 import { createKeeperRole, type KeeperRole } from "./keeperRole.ts";
+import { messageCheck } from "./messageCheck.ts";
 
 const options = calmRun(2);
 const FIRST = Math.ceil(options.feed.start / 10_000) + 1;
@@ -20,7 +21,7 @@ const FIELDS = [50_000n * WAD, 10n * WAD, 50_000n * WAD, WAD / 2n, 0n, 0n, 0n, 0
 let deployment: Deployment;
 let keeper: KeeperRole;
 before(async () => {
-  deployment = await deployMarket(options);
+  deployment = await deployAlone(options);
   keeper = createKeeperRole({
     client: deployment.client,
     executor: deployment.executor,
@@ -30,6 +31,11 @@ before(async () => {
     fundingCap: options.parameters.governance.rules.fundingCap,
     batch: 24,
     verify: (message) => verifyAssessment(message, deployment.deploymentId),
+    check: messageCheck({
+      roundSeconds: 10,
+      configHash: deployment.signing.configHash,
+      rules: hubConfig(options.parameters.governance).rules,
+    }),
   });
 });
 after(() => deployment.chain.close());
@@ -57,19 +63,21 @@ async function signed(round: number, forger: number | null = null): Promise<Sign
   );
 }
 
+const blockTime = (round: number): number => roundTimes(round, 10).blockAt / 1_000;
+
 async function seal(round: number) {
-  const digest = digestBlock(await deployment.executor.seal(roundTimes(round, 10).blockAt / 1_000), deployment.errorName);
+  const digest = digestBlock(await deployment.executor.seal(blockTime(round)), deployment.errorName);
   for (const event of digest.events) keeper.observe(event);
   return digest;
 }
 
 test("three assessments make an update; two do not; nothing new keeps the gate shut", async () => {
-  assert.equal((await keeper.act(FIRST, (await signed(FIRST)).slice(0, 2))).reason, "shortQuorum");
-  const act = await keeper.act(FIRST, await signed(FIRST));
+  assert.equal((await keeper.act(FIRST, blockTime(FIRST), (await signed(FIRST)).slice(0, 2))).reason, "shortQuorum");
+  const act = await keeper.act(FIRST, blockTime(FIRST), await signed(FIRST));
   assert.equal(act.reason, "first");
   assert.equal(act.submitted?.length, 3);
   assert.equal((await seal(FIRST)).accepted?.valid, true);
-  assert.equal((await keeper.act(FIRST + 1, await signed(FIRST + 1))).reason, "shut");
+  assert.equal((await keeper.act(FIRST + 1, blockTime(FIRST + 1), await signed(FIRST + 1))).reason, "shut");
 });
 
 test("a forged signature is found after the refusal, left out, and the waiting order still gets its round's price", async () => {
@@ -80,7 +88,7 @@ test("a forged signature is found after the refusal, left out, and the waiting o
   assert.equal(keeper.waitingOrders, 1);
 
   const round = FIRST + 3;
-  const act = await keeper.act(round, await signed(round, 1));
+  const act = await keeper.act(round, blockTime(round), await signed(round, 1));
   assert.equal(act.reason, "order");
   const block = await seal(round);
   assert.equal(block.accepted, null);
@@ -90,7 +98,7 @@ test("a forged signature is found after the refusal, left out, and the waiting o
     [1],
   );
 
-  await keeper.act(round + 1, await signed(round + 1));
+  await keeper.act(round + 1, blockTime(round + 1), await signed(round + 1));
   const next = await seal(round + 1);
   assert.equal(next.accepted?.round, BigInt(round + 1));
   assert.ok(next.events.some(({ name, args }) => name === "PastRoundRecorded" && args.round === BigInt(round)));

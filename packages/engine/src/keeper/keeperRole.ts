@@ -4,6 +4,7 @@ import type { MarketClient } from "../chain/marketClient.ts";
 import type { MarketEvent } from "../chain/marketEvents.ts";
 import { fromCollateral, fromWad } from "../chain/units.ts";
 import type { Executor, SignedAssessment } from "../roles.ts";
+import type { MessageCheck } from "./messageCheck.ts";
 import { createOrderQueue } from "./orderQueue.ts";
 import { createPositionBook, type PositionBook } from "./positionBook.ts";
 import { createQuorumCollector } from "./quorumCollector.ts";
@@ -20,6 +21,8 @@ export interface KeeperOptions {
   readonly batch: number;
   /** Whether a message was signed by the node it names. */
   readonly verify: (message: SignedAssessment) => Promise<boolean>;
+  /** Why the chain would not count a message in a block of this time, or null; a bundle holds only messages without a reason. */
+  readonly check: MessageCheck;
 }
 
 /** What the keeper did in one round. */
@@ -33,7 +36,9 @@ export interface KeeperAct {
 
 /** Carries assessments to the chain, fills waiting orders, liquidates: any process with gas money can be one. */
 export interface KeeperRole {
-  act(round: number, arrived: readonly SignedAssessment[]): Promise<KeeperAct>;
+  act(round: number, blockTime: number, arrived: readonly SignedAssessment[]): Promise<KeeperAct>;
+  /** Keeps what arrived without acting, for when the chain makes no block. */
+  hear(arrived: readonly SignedAssessment[]): void;
   /** After the chain refused a bundle: finds whose signature does not belong to its sender and leaves that node out of the round. */
   refused(round: number): Promise<readonly SignedAssessment[]>;
   /** Follows the chain by its events. */
@@ -48,7 +53,7 @@ const KEPT_ROUNDS = 32;
 const SCREEN_MULTIPLE = 1.3;
 
 export function createKeeperRole(options: KeeperOptions): KeeperRole {
-  const { client, executor, account, required, gate, fundingCap, batch, verify } = options;
+  const { client, executor, account, required, gate, fundingCap, batch, verify, check } = options;
   const collector = createQuorumCollector(required);
   const orders = createOrderQueue();
   const positions = createPositionBook();
@@ -61,8 +66,8 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
     return { observedAt: message.observedAt, index: fields.index, fundingRate: fields.fundingRate, tier: fields.tier };
   }
 
-  async function sendUpdate(round: number): Promise<Pick<KeeperAct, "reason" | "submitted" | "updateHash">> {
-    const quorum = collector.quorum(round);
+  async function sendUpdate(round: number, blockTime: number): Promise<Pick<KeeperAct, "reason" | "submitted" | "updateHash">> {
+    const quorum = collector.quorum(round, (message) => check(message, blockTime) === null);
     if (quorum === null) return { reason: "shortQuorum", submitted: null, updateHash: null };
     const first = quorum[0] as SignedAssessment;
     const reason = updateGate(accepted, valuesOf(first), orders.due(round).length > 0, fundingCap, gate);
@@ -71,10 +76,10 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
   }
 
   /** A round that missed its block is submitted later, for the orders that wait for its price alone. */
-  async function sendLateRounds(round: number): Promise<void> {
+  async function sendLateRounds(round: number, blockTime: number): Promise<void> {
     for (const late of orders.rounds()) {
       if (late >= round) return;
-      const quorum = recorded.has(late) ? null : collector.quorum(late);
+      const quorum = recorded.has(late) ? null : collector.quorum(late, (message) => check(message, blockTime) === null);
       if (quorum !== null) await executor.send(client.submit(account, late, quorum));
     }
   }
@@ -92,11 +97,14 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
     get waitingOrders() {
       return orders.size;
     },
-    async act(round, arrived) {
+    hear(arrived) {
+      for (const message of arrived) collector.add(message);
+    },
+    async act(round, blockTime, arrived) {
       for (const message of arrived) collector.add(message);
       const have = collector.have(round);
-      const update = await sendUpdate(round);
-      await sendLateRounds(round);
+      const update = await sendUpdate(round, blockTime);
+      await sendLateRounds(round, blockTime);
       const due = update.updateHash === null ? [] : orders.due(round);
       for (let from = 0; from < due.length; from += batch) {
         await executor.send(

@@ -4,8 +4,8 @@ import type { SignedAssessment } from "../roles.ts";
 export interface QuorumCollector {
   /** Returns false for a second assessment of the same node and round, which is ignored. */
   add(message: SignedAssessment): boolean;
-  /** The first `required` assessments of a round, or null when there are fewer. */
-  quorum(round: number): readonly SignedAssessment[] | null;
+  /** The first `required` assessments of a round that count, or null when there are fewer. */
+  quorum(round: number, counts?: (message: SignedAssessment) => boolean): readonly SignedAssessment[] | null;
   have(round: number): number;
   all(round: number): readonly SignedAssessment[];
   /** Takes a node's assessment out again, after the chain refused it. */
@@ -27,8 +27,8 @@ export function createQuorumCollector(required: number): QuorumCollector {
       known.push(message);
       return true;
     },
-    quorum(round) {
-      const known = rounds.get(round) ?? [];
+    quorum(round, counts = () => true) {
+      const known = (rounds.get(round) ?? []).filter(counts);
       return known.length >= required ? known.slice(0, required) : null;
     },
     all: (round) => rounds.get(round) ?? [],

@@ -5,7 +5,7 @@ import type { NodeConfig } from "./nodeConfig.ts";
 /** What happened to one delivered quote; `code` is null when it was accepted. */
 export type QuoteListener = (venue: string, code: string | null) => void;
 
-/** One independent node of one market: its own network, its own memory. */
+/** One independent node of one market: its own network, its own clock, its own memory. */
 export interface NodeRole {
   readonly node: number;
   readonly delivered: number;
@@ -14,25 +14,35 @@ export interface NodeRole {
   observeChain(snapshot: ChainSnapshot): void;
   /** Steps through every quote due by `at`, one by one. */
   advance(at: number): void;
-  /** Assesses `round` at `at`. */
-  closeRound(round: number, at: number): StepResult;
+  /** What the node's own clock shows at `at`; it never runs backwards. */
+  localTime(at: number): number;
+  /** Assesses `round` at the node's own time. */
+  closeRound(round: number, localTime: number): StepResult;
 }
 
-/**
- * Runs the core's step on what this node alone has seen.
- *
- * @param distort applied to a delivered quote before the step; a lying node has one, an honest node is the identity
- */
+/** How a node's senses are wrong; an honest node's are not. */
+export interface NodeSenses {
+  /** A delivered quote as the node reads it. */
+  readonly distort: (quote: Quote, at: number) => Quote;
+  /** How far its clock is ahead at `at`, milliseconds. */
+  readonly skewMillis: (at: number) => number;
+}
+
+const HONEST: NodeSenses = { distort: (quote) => quote, skewMillis: () => 0 };
+
+/** Runs the core's step on what this node alone has seen. */
 export function createNodeRole(
   seed: number,
   config: NodeConfig,
   parameters: MarketParameters,
   listener: QuoteListener,
-  distort: (quote: Quote, at: number) => Quote = (quote) => quote,
+  { distort, skewMillis }: NodeSenses = HONEST,
 ): NodeRole {
   const queue = createDeliveryQueue(seed, config);
   let state = createMarketState(parameters);
   let snapshot: ChainSnapshot | null = null;
+
+  const localTime = (at: number): number => Math.max(state.at ?? 0, at + skewMillis(at));
 
   function take(result: StepResult): StepResult {
     state = result.state;
@@ -52,11 +62,12 @@ export function createNodeRole(
     observeChain(next) {
       snapshot = next;
     },
+    localTime,
     advance(at) {
       for (const quote of queue.due(at)) {
-        take(
-          step(state, { at: quote.receivedAt, quotes: [distort(quote, quote.receivedAt)], chain: snapshot, closeRound: null }, parameters),
-        );
+        const receivedAt = localTime(quote.receivedAt);
+        const own = receivedAt === quote.receivedAt ? quote : { ...quote, receivedAt };
+        take(step(state, { at: receivedAt, quotes: [distort(own, quote.receivedAt)], chain: snapshot, closeRound: null }, parameters));
         snapshot = null;
       }
     },

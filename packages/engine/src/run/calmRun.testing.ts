@@ -3,7 +3,11 @@ import { createCalmWorld } from "@evenkeel/lab";
 import { defaultEngineConfig } from "../config/defaultEngineConfig.ts";
 import { worldFeed } from "../feeds/worldFeed.ts";
 import type { Journal, JournalRow } from "../roles.ts";
+import { type Deployment, deployMarket } from "./deployMarket.ts";
+import { createFaultPlan } from "./faultPlan.ts";
+import { runIdentity } from "./runIdentity.ts";
 import type { RunOptions } from "./runOptions.ts";
+import { createRunRecord } from "./runRecord.ts";
 import { createSimulatedClock } from "./simulatedClock.ts";
 
 /** A journal that only remembers; what is under test here is the run, not the database. */
@@ -14,9 +18,20 @@ export function rememberingJournal(): Journal & { readonly rows: JournalRow[] } 
     append: (more) => {
       rows.push(...more);
     },
+    sync: async () => undefined,
     flush: async () => undefined,
     close: async () => undefined,
   };
+}
+
+/** A deployment of a run on its own, nothing recorded and nothing broken. */
+export function deployAlone(options: RunOptions): Promise<Deployment> {
+  return deployMarket(options, {
+    identity: runIdentity(options),
+    record: createRunRecord(options.journal, options.description.market, null),
+    faults: createFaultPlan([], options.feed.start),
+    onRpcFailure: () => undefined,
+  });
 }
 
 /** Options of a short run on a calm simulated world. */

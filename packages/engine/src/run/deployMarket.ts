@@ -1,8 +1,6 @@
 import { abis, defaultMarketConfig, deploy, errorNameOf, type Transact } from "@evenkeel/contracts";
-import { configHash } from "@evenkeel/core";
 import { createTraders, loadAgents, type Trader } from "@evenkeel/lab";
-import type { LocalAccount } from "viem";
-import { type Abi, type Hex, hexToBytes, keccak256 } from "viem";
+import type { Abi, Hex, LocalAccount } from "viem";
 import { type EmbeddedChain, startEmbeddedChain } from "../chain/embeddedChain.ts";
 import { createMarketClient, type MarketClient } from "../chain/marketClient.ts";
 import { decodeMarketEvent, type MarketEvent } from "../chain/marketEvents.ts";
@@ -11,13 +9,18 @@ import { toCollateral } from "../chain/units.ts";
 import { createViemExecutor, type ViemExecutor } from "../chain/viemExecutor.ts";
 import type { SigningContext } from "../nodes/assessmentSigner.ts";
 import { EMBEDDED_NAME, nodeAccounts } from "./deploymentIdentity.ts";
+import type { FaultPlan } from "./faultPlan.ts";
+import { faultyChain } from "./faultyChain.ts";
 import { referencePrice } from "./referencePrice.ts";
+import type { RunIdentity } from "./runIdentity.ts";
 import type { RunOptions } from "./runOptions.ts";
+import type { RunRecord } from "./runRecord.ts";
 
 /** A market that stands: contracts on an embedded chain, funded pool, traders with collateral. */
 export interface Deployment {
   readonly chain: EmbeddedChain;
   readonly executor: ViemExecutor;
+  readonly record: RunRecord;
   readonly client: MarketClient;
   readonly deploymentId: Hex;
   readonly signing: SigningContext;
@@ -40,9 +43,19 @@ const YEAR = 365 * 86_400;
 /** The pool holds this share of the notional that would move the mark by 100 %. */
 const POOL_SHARE = 0.05;
 
+/** What the deployment is made under. */
+export interface DeployContext {
+  readonly identity: RunIdentity;
+  readonly record: RunRecord;
+  readonly faults: FaultPlan;
+  /** Told of each broken submission, with its event time. */
+  readonly onRpcFailure: (at: number) => void;
+}
+
 /** Deploys the contracts an hour before the first quote, funds the pool, and gives every trader an account with collateral. */
-export async function deployMarket(options: RunOptions): Promise<Deployment> {
-  const { description, parameters, feed, signerSeed, seed } = options;
+export async function deployMarket(options: RunOptions, context: DeployContext): Promise<Deployment> {
+  const { description, parameters, feed, signerSeed, seed, clock } = options;
+  const { identity, record, faults, onRpcFailure } = context;
   const start = Math.floor(feed.start / 1_000) - PREPARATION_SECONDS;
   const price = await referencePrice(feed, description);
   const traders = createTraders({
@@ -56,10 +69,11 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
   const keeper = seededAccount(seed, "keeper", 0);
   const deployer = seededAccount(seed, "deployer", 0);
 
-  const chain = await startEmbeddedChain(start);
+  const chain = faultyChain(await startEmbeddedChain(start), faults, clock.now, () => onRpcFailure(clock.now()));
+  await record.begin(null, start * 1_000);
   for (const account of [deployer, keeper, ...traderAccounts]) await chain.fund(account.address, GAS_MONEY);
   const ownAbis: readonly Abi[] = [abis.clearingHouse, abis.hub, abis.signerSet, abis.parameterBounds, abis.collateral];
-  const executor = createViemExecutor(chain, [deployer, keeper, ...traderAccounts], ownAbis);
+  const executor = createViemExecutor(chain, [deployer, keeper, ...traderAccounts], ownAbis, record);
   let time = start;
 
   const transact: Transact = async ({ to, data, gas }) => {
@@ -68,7 +82,6 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
     const [receipt] = await executor.seal(time);
     return { status: receipt?.ok ? "success" : "reverted", contractAddress: receipt?.contractAddress };
   };
-  const hash = configHash(parameters, (bytes) => hexToBytes(keccak256(bytes)));
   const contracts = await deploy(transact, {
     name: EMBEDDED_NAME,
     deployer: deployer.address,
@@ -79,7 +92,7 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
         market: description.market,
         roundSeconds: description.roundSeconds,
         skewScale: description.skewScale,
-        configHash: hash,
+        configHash: identity.configHash,
         governance: parameters.governance,
       }),
     ],
@@ -109,14 +122,14 @@ export async function deployMarket(options: RunOptions): Promise<Deployment> {
   for (const [place, { address }] of traderAccounts.entries()) await executor.send(client.deposit(address, funds[place] ?? 0n));
   await settle();
 
-  const faulty = Math.floor((signers.length - 1) / 3);
   return {
     chain,
     executor,
+    record,
     client,
     deploymentId: contracts.deploymentId,
     signing: { deploymentId: contracts.deploymentId, topic: listed.topic, epoch: contracts.epoch, configHash: listed.configHash },
-    required: 2 * faulty + 1,
+    required: identity.required,
     nodeAccounts: signers,
     keeper,
     traders,

@@ -1,10 +1,10 @@
 import type { Quote } from "@evenkeel/core";
-import { receiptRow, traceRow, transactionRow } from "../journal/roundRows.ts";
+import { blockRow, receiptRow, traceRow } from "../journal/roundRows.ts";
 import type { Journal, JournalRow } from "../roles.ts";
 import type { ClosedRound } from "./closeRound.ts";
-import type { Deployment } from "./deployMarket.ts";
 import { AGENTS_HASH } from "./outsideView.ts";
 import type { RoundTimes } from "./roundTimes.ts";
+import type { RunIdentity } from "./runIdentity.ts";
 import type { RunOptions } from "./runOptions.ts";
 import type { SealedRound } from "./sealRound.ts";
 
@@ -13,14 +13,17 @@ const plain = (value: number): number | string => (Number.isFinite(value) ? valu
 
 /** What was run: enough to run it again and to know whether another journal is comparable. */
 export function runRow(
-  { scenario, description, parameters, seed, signerSeed, nodes, version, feed, faults }: RunOptions,
-  deployment: Deployment,
+  options: Omit<RunOptions, "clock" | "journal" | "onRound" | "onProgress">,
+  { deploymentId, configHash, required }: RunIdentity,
 ): JournalRow {
-  const { deploymentId, configHash } = deployment.signing;
-  const { required } = deployment;
+  const { scenario, description, parameters, seed, signerSeed, nodes, gate, traders, version, feed, faults } = options;
   const { node, v8 } = process.versions;
   const identity = { scenario, policy: parameters.policy, seed, signerSeed, deploymentId, configHash, agents: AGENTS_HASH };
-  const body = { ...identity, required, nodes, faults, description, parameters, versions: { package: version, node, v8 } };
+  const window = { start: feed.start, end: Number.isFinite(feed.end) ? feed.end : null };
+  const versions = { package: version, node, v8 };
+  // JSON has no Infinity: a fault without an end has none.
+  const lasting = faults.map(({ to, ...fault }) => ({ ...fault, to: Number.isFinite(to) ? to : null }));
+  const body = { ...identity, required, nodes, gate, traders, faults: lasting, window, description, parameters, versions };
   return { kind: "run", at: feed.start, market: description.market, round: null, node: null, body };
 }
 
@@ -35,7 +38,7 @@ function eventArguments(args: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === "bigint" ? value.toString() : value]));
 }
 
-/** Writes what one round did: the traces behind a bundle, its transaction, all receipts and the market's events. */
+/** Writes what one round did: the traces behind a bundle, all receipts, the market's events and the block; its transactions are written as they are signed. */
 export function journalRound(
   journal: Journal,
   market: string,
@@ -43,15 +46,13 @@ export function journalRound(
   closed: ClosedRound,
   sealed: SealedRound,
 ): void {
-  const { act, digest, receipts } = sealed;
+  const { act, digest, receipts, block } = sealed;
   const rows: JournalRow[] = [];
   if (act.submitted !== null && act.updateHash !== null) {
     for (const { node } of act.submitted) {
       const trace = closed.traces[node];
       if (trace) rows.push(traceRow(node, round, trace));
     }
-    const signers = act.submitted.map(({ signer }) => signer);
-    rows.push(transactionRow(market, blockAt, { hash: act.updateHash, purpose: `update:${market}:${round}`, round, signers }));
   }
   for (const receipt of receipts) {
     rows.push(receiptRow(market, round, blockAt, receipt, digest.accepted?.receipt.hash === receipt.hash ? digest.accepted : null));
@@ -61,5 +62,6 @@ export function journalRound(
       rows.push({ kind: "event", at: blockAt, market, round, node: null, body: { name, args: eventArguments(args) } });
     }
   }
+  if (block !== null) rows.push(blockRow(market, round, blockAt, { ...block, transactions: receipts.length }));
   journal.append(rows);
 }

@@ -10,6 +10,8 @@ import type { RunOptions } from "./runOptions.ts";
 export interface RunNode {
   readonly role: NodeRole;
   readonly account: LocalAccount;
+  /** The last round it assessed; a clock that stands still must not make it sign one twice. */
+  closedRound: number;
 }
 
 /** The nodes of a run; each counts what became of its quotes. */
@@ -26,7 +28,8 @@ export function createNodes(
       scorecard.quoteOutcome(node, venue, code);
       countQuote(counters, code);
     };
-    const role = createNodeRole(options.seed, config, options.parameters, count, faults.node(node));
-    return { role, account: deployment.nodeAccounts[place] as LocalAccount };
+    const senses = { distort: faults.node(node), skewMillis: (at: number) => faults.clockSkewMillis(node, at) };
+    const role = createNodeRole(options.seed, config, options.parameters, count, senses);
+    return { role, account: deployment.nodeAccounts[place] as LocalAccount, closedRound: -1 };
   });
 }

@@ -1,6 +1,9 @@
+import { hubConfig } from "@evenkeel/core";
 import { createInProcessBus } from "../bus/inProcessBus.ts";
 import { createKeeperRole } from "../keeper/keeperRole.ts";
+import { messageCheck } from "../keeper/messageCheck.ts";
 import { verifyAssessment } from "../nodes/assessmentSigner.ts";
+import { createSignatureBook } from "../nodes/signatureBook.ts";
 import { createScorecard, type ScorecardBuilder } from "../scorecard/createScorecard.ts";
 import { createTraderRole } from "../traders/traderRole.ts";
 import { closeRound } from "./closeRound.ts";
@@ -15,7 +18,9 @@ import { createRawMedian } from "./rawMedian.ts";
 import { createRoundReport } from "./roundReport.ts";
 import { inGap, roundRange, roundTimes } from "./roundTimes.ts";
 import { createRunCounters } from "./runCounters.ts";
+import { runIdentity } from "./runIdentity.ts";
 import type { RunOptions } from "./runOptions.ts";
+import { createRunRecord } from "./runRecord.ts";
 import { sealRound } from "./sealRound.ts";
 
 /** How a run ended. */
@@ -35,8 +40,9 @@ const GAP_GRACE = 300_000;
 export async function runMarket(options: RunOptions): Promise<RunResult> {
   const { feed, description, parameters, clock, journal, seed } = options;
   const { roundSeconds } = description;
-  const deployment = await deployMarket(options);
-  const faults = createFaultPlan(options.faults, feed.start);
+  const recorded = options.recorded ?? null;
+  const identity = runIdentity(options);
+  const faults = createFaultPlan(options.faults, feed.start, seed, description.legs);
   const scorecard = createScorecard({
     market: description.market,
     policy: parameters.policy,
@@ -47,12 +53,19 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
     fundingCapPerSecond: parameters.governance.rules.fundingCap,
     nodeCount: options.nodes.length,
     versions: { node: process.versions.node, v8: process.versions.v8, package: options.version },
-    configHash: deployment.signing.configHash,
+    configHash: identity.configHash,
     notes: [...notesOf(description), `agents file sha256 ${AGENTS_HASH}`, ...options.notes],
   });
   for (const event of options.events) scorecard.event(event);
-  journal.append([runRow(options, deployment)]);
+  journal.append([runRow(options, identity)]);
 
+  const deployment = await deployMarket(options, {
+    identity,
+    record: createRunRecord(journal, description.market, recorded),
+    faults,
+    onRpcFailure: (at) => scorecard.event({ at, kind: "rpc", text: "the connection broke in the middle of a submission" }),
+  });
+  const signatures = createSignatureBook(deployment.signing, recorded);
   const counters = createRunCounters();
   const nodes = createNodes(options, deployment, faults, scorecard, counters);
   const keeper = createKeeperRole({
@@ -64,6 +77,7 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
     fundingCap: parameters.governance.rules.fundingCap,
     batch: 24,
     verify: (message) => verifyAssessment(message, deployment.deploymentId),
+    check: messageCheck({ roundSeconds, configHash: identity.configHash, rules: hubConfig(parameters.governance).rules }),
   });
   const traders = createTraderRole(deployment.client, deployment.executor, deployment.traders, deployment.traderAccounts);
   for (const event of deployment.events) keeper.observe(event);
@@ -86,14 +100,15 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
         break;
       }
       for (const published of await cursor.takeUntil(times.assessAt)) {
+        // The scoring price is the world's own: a fault of the run must not move the yardstick.
+        raw.absorb(published);
         const quote = faults.venue(published);
         if (quote === null) continue;
-        raw.absorb(quote);
         report.quote(quote);
         for (const node of nodes) node.role.offer(quote, sequence);
         sequence += 1;
       }
-      const closed = await closeRound({ times, nodes, bus, faults, seed, signing: deployment.signing, scorecard, journal });
+      const closed = await closeRound({ times, roundSeconds, nodes, bus, faults, seed, signatures, scorecard, journal });
       const sealed = await sealRound({ times, bus, faults, keeper, traders, deployment, view: report.publicView(times.assessAt) });
       await report.round(times, closed, sealed);
       rounds += 1;

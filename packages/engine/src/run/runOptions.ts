@@ -2,6 +2,7 @@ import type { MarketDescription, MarketParameters } from "@evenkeel/core";
 import type { TradersOptions } from "@evenkeel/lab";
 import type { LiveRound } from "../api/wire.ts";
 import type { Fault } from "../config/fault.ts";
+import type { RecordedRun } from "../journal/recordedRun.ts";
 import type { GateOptions } from "../keeper/updateGate.ts";
 import type { NodeConfig } from "../nodes/nodeConfig.ts";
 import type { Clock, Feed, Journal } from "../roles.ts";
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly notes: readonly string[];
   readonly traders: Pick<TradersOptions, "fundingBlind" | "capitalMultiplier" | "persistenceMultiplier">;
   readonly journal: Journal;
+  /** What an earlier start of the same run had written, or null. */
+  readonly recorded?: RecordedRun | null;
   readonly clock: Clock;
   readonly version: string;
   readonly onRound?: (round: LiveRound) => void;

@@ -1,3 +1,4 @@
+import type { BlockReference } from "../chain/embeddedChain.ts";
 import type { KeeperAct, KeeperRole } from "../keeper/keeperRole.ts";
 import type { Bus, CallReceipt } from "../roles.ts";
 import type { PublicView, TraderRole } from "../traders/traderRole.ts";
@@ -22,6 +23,8 @@ export interface SealedRound {
   readonly act: KeeperAct;
   readonly digest: BlockDigest;
   readonly receipts: readonly CallReceipt[];
+  /** Null when the chain made none. */
+  readonly block: BlockReference | null;
 }
 
 const IDLE: KeeperAct = { have: 0, reason: null, submitted: null, updateHash: null };
@@ -31,12 +34,17 @@ export async function sealRound(context: SealRoundContext): Promise<SealedRound>
   const { times, bus, faults, keeper, traders, deployment, view } = context;
   const { round, blockAt } = times;
   const arrived = bus.drain(blockAt);
-  const act = faults.keeperDown(blockAt) ? IDLE : await keeper.act(round, arrived);
+  if (faults.blockGap(blockAt)) {
+    keeper.hear(arrived);
+    return { act: IDLE, digest: digestBlock([], deployment.errorName), receipts: [], block: null };
+  }
+  await deployment.record.begin(round, blockAt);
+  const act = faults.keeperDown(blockAt) ? IDLE : await keeper.act(round, blockAt / 1_000, arrived);
   await traders.act(round, view);
   const receipts = await deployment.executor.seal(blockAt / 1_000);
   const digest = digestBlock(receipts, deployment.errorName);
   for (const event of digest.events) keeper.observe(event);
   for (const { account, size } of [...digest.trades, ...digest.liquidations]) traders.filled(account, size);
   if (digest.failures.some((receipt) => receipt.hash === act.updateHash)) await keeper.refused(round);
-  return { act, digest, receipts };
+  return { act, digest, receipts, block: await deployment.chain.latestBlock() };
 }

@@ -11,10 +11,17 @@ export interface SimulatedClock extends Clock {
 /**
  * @param start event time at the first call, milliseconds UTC
  * @param speed event seconds per wall second, or `"max"`
+ * @param paceFrom event time before which nothing waits: what is only played again need not take its time
  * @param wall the wall clock in milliseconds; an argument so that tests need not wait
  */
-export function createSimulatedClock(start: number, speed: number | "max", wall: () => number = () => performance.now()): SimulatedClock {
-  const began = wall();
+export function createSimulatedClock(
+  start: number,
+  speed: number | "max",
+  wall: () => number = () => performance.now(),
+  paceFrom = start,
+): SimulatedClock {
+  let began: number | null = paceFrom > start ? null : wall();
+  const origin = Math.max(start, paceFrom);
   const abort = new AbortController();
   let now = start;
   return {
@@ -23,8 +30,9 @@ export function createSimulatedClock(start: number, speed: number | "max", wall:
       return abort.signal.aborted;
     },
     async until(at) {
-      if (speed !== "max") {
-        const wait = (at - start) / speed - (wall() - began);
+      if (speed !== "max" && at >= origin) {
+        began ??= wall();
+        const wait = (at - origin) / speed - (wall() - began);
         if (wait > 0) await sleep(wait, undefined, { signal: abort.signal }).catch(() => undefined);
       }
       if (abort.signal.aborted) return false;
