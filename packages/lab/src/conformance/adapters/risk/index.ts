@@ -1,5 +1,6 @@
 import type { AdapterTable } from "../../adapter.ts";
 import { mergeTables } from "../../mergeTables.ts";
+import { governanceAdapters } from "./governance.ts";
 
 /** Every system of `risk.json`. */
-export const riskAdapters: AdapterTable = mergeTables();
+export const riskAdapters: AdapterTable = mergeTables(governanceAdapters);
