@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EvenkeelError } from "@evenkeel/core";
-import { parseInstant, parsePolicy, parsePort, parseSeed, parseSpeed } from "./parseOptions.ts";
+import { parseInstant, parseMoment, parsePolicy, parsePort, parseSeed, parseSpeed, parseWhole } from "./parseOptions.ts";
 
 const refused = (field: string, value: string) => (error: unknown) =>
   error instanceof EvenkeelError &&
@@ -19,6 +19,9 @@ test("reads what it should", () => {
   assert.equal(parseInstant("--from")("2023-03-11"), Date.UTC(2023, 2, 11));
   assert.equal(parseInstant("--from")("2023-03-11T06:00:00"), Date.UTC(2023, 2, 11, 6));
   assert.equal(parseInstant("--from")("2023-03-11T06:00:00+01:00"), Date.UTC(2023, 2, 11, 5));
+  assert.equal(parseMoment("--at")("1736899800000"), 1_736_899_800_000);
+  assert.equal(parseMoment("--at")("2025-01-15T00:10:00Z"), 1_736_899_800_000);
+  assert.equal(parseWhole("--round")("173689929"), 173_689_929);
 });
 
 test("refuses with field, value and remedy", () => {
@@ -27,4 +30,7 @@ test("refuses with field, value and remedy", () => {
   for (const value of ["0", "-3", "fast", "Infinity"]) assert.throws(() => parseSpeed(value), refused("--speed", value));
   for (const value of ["70000", "-1", "", "80.5"]) assert.throws(() => parsePort(value), refused("--port", value));
   assert.throws(() => parseInstant("--to")("yesterday"), refused("--to", "yesterday"));
+  for (const value of ["noon", "-5", "2025-13-01"]) assert.throws(() => parseMoment("--at")(value), refused("--at", value));
+  for (const value of ["", "-1", "1.5", "1e3", "9999999999999999"])
+    assert.throws(() => parseWhole("--round")(value), refused("--round", value));
 });

@@ -41,7 +41,23 @@ export function parseInstant(field: string): (value: string) => number {
   return (value) => {
     const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : value.length === 10 ? `${value}T00:00:00Z` : `${value}Z`;
     const at = Date.parse(zoned);
-    if (Number.isNaN(at)) refuse(field, value, "the time cannot be read", "Use ISO 8601 in UTC, e.g. 2023-03-11T06:00:00Z.");
+    if (!/^\d{4}-\d\d-\d\d/.test(value) || Number.isNaN(at))
+      refuse(field, value, "the time cannot be read", "Use ISO 8601 in UTC, e.g. 2023-03-11T06:00:00Z.");
     return at;
+  };
+}
+
+/** `--at`: an ISO time in UTC, or whole milliseconds since 1970; returns milliseconds. */
+export function parseMoment(field: string): (value: string) => number {
+  const instant = parseInstant(field);
+  return (value) => (/^\d{9,15}$/.test(value) ? Number(value) : instant(value));
+}
+
+/** A whole number from 0, e.g. a round or a node. */
+export function parseWhole(field: string): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+    if (!Number.isSafeInteger(number)) refuse(field, value, "this is no whole number", "Use a whole number from 0.");
+    return number;
   };
 }

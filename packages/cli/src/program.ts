@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
-import { parseInstant, parsePolicy, parsePort, parseSeed, parseSpeed } from "./parseOptions.ts";
+import { parseInstant, parseMoment, parsePolicy, parsePort, parseSeed, parseSpeed, parseWhole } from "./parseOptions.ts";
 import { up } from "./up.ts";
 import { VERSION } from "./version.ts";
 
@@ -12,6 +12,13 @@ Examples:
   evenkeel up --replay DIR --asset POL --speed max --headless --out out/pol
   evenkeel up --replay DIR --asset BTC --from 2023-03-10 --to 2023-03-13
   evenkeel up --fault "price:node=2,factor=10"             one node lies
+`;
+
+const EXPLAIN_EXAMPLES = `
+Examples:
+  evenkeel up --state state/demo --headless && evenkeel explain BTC-USD --state state/demo
+  evenkeel explain BTC-USD --state state/demo --at 2025-01-15T00:10:00Z --field fundingRate
+  evenkeel explain BTC-USD --state state/demo --at 1736899800000 --field index --node 2 --json
 `;
 
 /** The command line; building it has no effect until it is parsed. */
@@ -47,9 +54,17 @@ export function createProgram(): Command {
     .description("why is this number what it is: from the venues' quotes to the chain transaction")
     .argument("<market>", "market id, e.g. BTC-USD")
     .requiredOption("--state <dir>", "journal of the run")
-    .option("--round <n>", "round to explain (default: the last one that landed)", parseSeed)
+    .option(
+      "--at <time>",
+      "a moment of the round: ISO 8601 in UTC, or milliseconds (default: the last round that landed)",
+      parseMoment("--at"),
+    )
+    .option("--round <n>", "the round by its number", parseWhole("--round"))
+    .option("--field <name>", "one number, e.g. fundingRate, index, mark or basis (default: all)")
+    .option("--node <n>", "whose quotes and stages to show (default: the first node that signed)", parseWhole("--node"))
+    .option("--no-recompute", "only read what was journalled; do not compute each figure again from the quotes")
     .option("--json", "print one JSON object", false)
-    .addHelpText("after", "\nExample:\n  evenkeel up --state state/demo --headless && evenkeel explain BTC-USD --state state/demo\n")
+    .addHelpText("after", EXPLAIN_EXAMPLES)
     .action(explain);
 
   program

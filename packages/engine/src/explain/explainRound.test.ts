@@ -4,10 +4,13 @@ import { explainRound } from "./explainRound.ts";
 import { formatExplanation } from "./formatExplanation.ts";
 import { HASH, journalRound, ROUND } from "./journalledRound.testing.ts";
 
+/** Only what the round's own rows tell: this journal holds no quotes to compute anything from. */
+const ROWS = { recompute: false } as const;
+
 test("the latest accepted round is explained from quotes to the transaction", async (context) => {
   const journal = await journalRound();
   context.after(() => journal.close());
-  const explanation = await explainRound(journal, "X-USD");
+  const explanation = await explainRound(journal, "X-USD", ROWS);
   assert.equal(explanation.round, ROUND);
   assert.deepEqual(JSON.parse(JSON.stringify(explanation)), explanation);
 
@@ -73,10 +76,10 @@ test("a refused bundle and an unsent round are explained too", async (context) =
   const refused = await journalRound({ revertReason: "QuorumTooSmall(2, 3)" });
   const unsent = await journalRound({ unsent: true });
   context.after(() => Promise.all([refused.close(), unsent.close()]));
-  const bad = await explainRound(refused, "X-USD", { round: ROUND });
+  const bad = await explainRound(refused, "X-USD", { ...ROWS, which: { round: ROUND } });
   assert.deepEqual([bad.transaction?.ok, bad.transaction?.revertReason, bad.fields[0]?.accepted], [false, "QuorumTooSmall(2, 3)", null]);
   assert.match(formatExplanation(bad), /refused: QuorumTooSmall\(2, 3\)/);
-  const quiet = await explainRound(unsent, "X-USD");
+  const quiet = await explainRound(unsent, "X-USD", ROWS);
   assert.deepEqual([quiet.round, quiet.transaction, quiet.fields[0]?.median], [ROUND, null, null]);
   assert.match(formatExplanation(quiet), /Not sent to the chain/);
 });
@@ -84,12 +87,19 @@ test("a refused bundle and an unsent round are explained too", async (context) =
 test("an unknown market, an unknown round and an unreadable row are refused", async (context) => {
   const journal = await journalRound({ unsent: true });
   context.after(() => journal.close());
-  await assert.rejects(explainRound(journal, "Y-USD"), { code: "EXPLAIN_MARKET_UNKNOWN", field: "market", value: "Y-USD" });
-  await assert.rejects(explainRound(journal, "X-USD", { round: 7 }), {
+  await assert.rejects(explainRound(journal, "Y-USD"), {
+    code: "EXPLAIN_MARKET_UNKNOWN",
+    value: "Y-USD",
+    remedy: "Use one of X-USD.",
+  });
+  await assert.rejects(explainRound(journal, "X-USD", { ...ROWS, which: { round: 7 } }), {
     code: "EXPLAIN_ROUND_UNKNOWN",
     value: 7,
     remedy: /last one is 100/,
   });
   journal.append([{ kind: "trace", at: 0, market: "X-USD", round: 8, node: 0, body: { other: true } }]);
-  await assert.rejects(explainRound(journal, "X-USD", { round: 8 }), { code: "EXPLAIN_ROW_UNREADABLE", value: "trace" });
+  await assert.rejects(explainRound(journal, "X-USD", { ...ROWS, which: { round: 8 } }), {
+    code: "EXPLAIN_ROW_UNREADABLE",
+    value: "trace",
+  });
 });

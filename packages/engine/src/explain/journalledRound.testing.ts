@@ -81,6 +81,8 @@ export interface JournalledRound {
 export async function journalRound({ revertReason, unsent }: JournalledRound = {}): Promise<OpenedJournal> {
   const journal = await openJournal({ directory: null });
   const parameters = defaultMarketParameters(description, "gen2");
+  const run = { seed: 1, deploymentId: HASH, configHash: HASH, required: 3, nodes: [], faults: [], description, parameters };
+  journal.append([{ kind: "run", at: AT - 10_000, market: "X-USD", round: null, node: null, body: run }]);
   const signed: SignedAssessment[] = [];
   for (let node = 0; node < 4; node += 1) {
     const observation = { at: AT, quotes: quotesOf(node), chain: node === 3 ? null : CHAIN, closeRound: ROUND };
@@ -94,7 +96,13 @@ export async function journalRound({ revertReason, unsent }: JournalledRound = {
   if (unsent === true) return journal;
   const purpose = `update:X-USD:${ROUND}`;
   journal.append([
-    transactionRow("X-USD", AT, { hash: HASH, purpose, round: ROUND, signers: signed.map(({ signer }) => signer.toLowerCase()) }),
+    transactionRow("X-USD", AT, {
+      hash: HASH,
+      purpose,
+      round: ROUND,
+      signers: signed.map(({ signer }) => signer.toLowerCase()),
+      raw: "0x",
+    }),
   ]);
   const ok = revertReason === undefined;
   const receipt: CallReceipt = {

@@ -1,7 +1,8 @@
 import { EvenkeelError, type Trace } from "@evenkeel/core";
 import type { ChainedRow } from "../journal/chainedRow.ts";
 import type { OpenedJournal } from "../journal/openJournal.ts";
-import type { AssessmentBody, ReceiptBody, TransactionBody } from "../journal/roundRows.ts";
+import type { AssessmentBody, ReceiptBody, SnapshotBody, TransactionBody } from "../journal/roundRows.ts";
+import { ROUND_KINDS } from "./chooseRound.ts";
 
 /** A row whose body is known by its kind. */
 interface Read<B> {
@@ -17,56 +18,37 @@ export interface RoundRows {
   readonly assessments: readonly Read<AssessmentBody>[];
   readonly transactions: readonly Read<TransactionBody>[];
   readonly receipts: readonly Read<ReceiptBody>[];
+  /** What nodes read of the chain after the round's block. */
+  readonly snapshot: SnapshotBody | null;
 }
 
-const KINDS = ["trace", "assessment", "transaction", "receipt"] as const;
-const RECENT_RECEIPTS = 500;
-
 /**
- * Reads a round of a market; the latest is the last one that the chain accepted, or else the last one that was assessed.
+ * Reads what was journalled of a round.
  *
- * @throws EvenkeelError `EXPLAIN_MARKET_UNKNOWN`, `EXPLAIN_ROUND_UNKNOWN`, `EXPLAIN_ROW_UNREADABLE`.
+ * @throws EvenkeelError `EXPLAIN_ROUND_UNKNOWN`, `EXPLAIN_ROW_UNREADABLE`.
  */
-export async function readRound(journal: OpenedJournal, market: string, wanted: number | "latest"): Promise<RoundRows> {
-  const last = await journal.latestRound(market, KINDS);
-  if (last === null) {
-    const remedy = "Give the id of a market of this journal, e.g. BTC-USD, and the state folder of a finished run.";
-    throw new EvenkeelError({
-      code: "EXPLAIN_MARKET_UNKNOWN",
-      message: "the journal knows no round of it",
-      field: "market",
-      value: market,
-      remedy,
-    });
-  }
-  const round = wanted === "latest" ? ((await lastAccepted(journal, market)) ?? last) : wanted;
-  const rows = await journal.read({ market, round, kind: KINDS });
+export async function readRound(journal: OpenedJournal, market: string, round: number): Promise<RoundRows> {
+  const rows = await journal.read({ market, round, kind: ROUND_KINDS });
   if (rows.length === 0) {
-    const remedy = `Choose another round; the last one is ${last}.`;
     throw new EvenkeelError({
       code: "EXPLAIN_ROUND_UNKNOWN",
       message: "nothing was journalled of it",
       field: "round",
       value: round,
-      remedy,
+      remedy: `Choose another round; the last one is ${await journal.latestRound(market, ROUND_KINDS)}.`,
     });
   }
+  // A round that is sent late for its orders has its receipt among the rows of the round it was sent in.
+  const purpose = `update:${market}:${round}`;
+  const isUpdate = ({ body }: Read<{ readonly purpose: string }>): boolean => body.purpose === purpose;
   return {
     round,
     traces: pick(rows, "trace", "price", "fields"),
     assessments: pick(rows, "assessment", "signer", "fields"),
-    transactions: pick<TransactionBody>(rows, "transaction", "hash", "signers").filter(({ body }) => isUpdate(body)),
-    receipts: pick<ReceiptBody>(rows, "receipt", "hash", "accepted").filter(({ body }) => isUpdate(body)),
+    transactions: pick<TransactionBody>(rows, "transaction", "hash", "signers").filter(isUpdate),
+    receipts: pick<ReceiptBody>(rows, "receipt", "hash", "accepted").filter(isUpdate),
+    snapshot: pick<SnapshotBody>(rows, "snapshot", "blockTime", "accepted").at(-1)?.body ?? null,
   };
-}
-
-async function lastAccepted(journal: OpenedJournal, market: string): Promise<number | null> {
-  const rows = await journal.read({ market, kind: "receipt", newest: true, limit: RECENT_RECEIPTS });
-  return rows.find(({ body }) => (body as Partial<ReceiptBody> | null)?.accepted != null)?.round ?? null;
-}
-
-function isUpdate({ purpose }: { readonly purpose: string }): boolean {
-  return purpose.startsWith("update:");
 }
 
 function pick<B extends object>(rows: readonly ChainedRow[], kind: string, ...needed: readonly (keyof B & string)[]): Read<B>[] {
@@ -75,13 +57,12 @@ function pick<B extends object>(rows: readonly ChainedRow[], kind: string, ...ne
     .map(({ seq, at, node, body }) => {
       const known = typeof body === "object" && body !== null && needed.every((key) => Object.hasOwn(body, key));
       if (known) return { at, node, body: body as B };
-      const remedy = "Explain it with the version of evenkeel that wrote the journal.";
       throw new EvenkeelError({
         code: "EXPLAIN_ROW_UNREADABLE",
         message: "a row lacks what it should hold",
         field: `row ${seq}`,
         value: kind,
-        remedy,
+        remedy: "Explain it with the version of evenkeel that wrote the journal.",
       });
     });
 }
