@@ -12,7 +12,7 @@ const JUMP_CRITICAL = 3.09;
 /** One coin, hour by hour. */
 export interface HourlySeries {
   readonly times: Float64Array;
-  /** Log returns; the first of a segment is that of its own bar. */
+  /** Log returns of the closes; 0 at the head of a segment, where the close before is unknown. */
   readonly returns: Float64Array;
   /** Variance of each hour: the sum of squared 5-minute returns where recorded, else the scaled Parkinson range. */
   readonly variances: Float64Array;
@@ -36,19 +36,18 @@ function segmentsOf(times: Float64Array): Segment[] {
   return starts.map((from, k) => ({ from, to: starts[k + 1] ?? times.length }));
 }
 
-/** 5-minute returns grouped by hour; only hours with all of theirs. */
-function intradayReturns(bars: Bars): Map<number, Float64Array> {
+/** 5-minute returns grouped by hour; only hours with all of theirs, the close before the hour included. */
+function intradayReturns({ times, close }: Bars): Map<number, Float64Array> {
   const hours = new Map<number, Float64Array>();
-  for (let i = 0; i + PER_HOUR <= bars.times.length; i++) {
-    const start = bars.times[i] as number;
-    const complete = start % HOUR === 0 && (bars.times[i + PER_HOUR - 1] as number) - start === HOUR - FIVE_MINUTES;
+  for (let i = 1; i + PER_HOUR <= times.length; i++) {
+    const start = times[i] as number;
+    const complete = start % HOUR === 0 && (times[i + PER_HOUR - 1] as number) - (times[i - 1] as number) === HOUR;
     if (!complete) continue;
-    const joined = i > 0 && start - (bars.times[i - 1] as number) === FIVE_MINUTES;
-    const returns = Float64Array.from({ length: PER_HOUR }, (_, k) => {
-      const before = k > 0 || joined ? bars.close[i + k - 1] : bars.open[i];
-      return Math.log((bars.close[i + k] as number) / (before as number));
-    });
-    hours.set(start, returns);
+    const change = (k: number) => Math.log((close[i + k] as number) / (close[i + k - 1] as number));
+    hours.set(
+      start,
+      Float64Array.from({ length: PER_HOUR }, (_, k) => change(k)),
+    );
   }
   return hours;
 }
@@ -64,17 +63,14 @@ export function hourlySeries(hourly: Bars, fiveMinutes: Bars, p: ForecastParamet
   const segments = segmentsOf(hourly.times);
   const returns = new Float64Array(n);
   for (const { from, to } of segments) {
-    for (let i = from; i < to; i++) {
-      const before = i > from ? hourly.close[i - 1] : hourly.open[i];
-      returns[i] = Math.log((hourly.close[i] as number) / (before as number));
-    }
+    for (let i = from + 1; i < to; i++) returns[i] = Math.log((hourly.close[i] as number) / (hourly.close[i - 1] as number));
   }
   const ranges = Float64Array.from(
     returns,
     (_, i) => Math.log((hourly.high[i] as number) / (hourly.low[i] as number)) ** 2 / (4 * Math.LN2),
   );
   let [squares, parkinson] = [0, 0];
-  for (let i = 0; i < Math.min(n, p.initialHours); i++) {
+  for (let i = 1; i < Math.min(n, p.initialHours); i++) {
     squares += (returns[i] as number) ** 2;
     parkinson += ranges[i] as number;
   }

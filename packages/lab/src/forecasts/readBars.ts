@@ -7,7 +7,6 @@ import { EvenkeelError } from "@evenkeel/core/market/errors";
 export interface Bars {
   /** Start of the bar, milliseconds UTC. */
   readonly times: Float64Array;
-  readonly open: Float64Array;
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly close: Float64Array;
@@ -15,12 +14,12 @@ export interface Bars {
   readonly sha256: string;
 }
 
-const PRICES = ["spot_open", "spot_high", "spot_low", "spot_close"] as const;
+const PRICES = ["spot_high", "spot_low", "spot_close"] as const;
 
 /**
- * Reads the spot bars of a recorded market; a bar without four prices is left out, which shows as a gap in the times.
+ * Reads the spot bars of a recorded market; a bar without its prices is left out, which shows as a gap in the times.
  *
- * @param path of a gzipped CSV with `ts_utc` and `spot_open`, `spot_high`, `spot_low`, `spot_close`
+ * @param path of a gzipped CSV with `ts_utc`, `spot_high`, `spot_low` and `spot_close`
  * @throws EvenkeelError `FORECAST_DATA_MISSING`, `FORECAST_DATA_INVALID`
  */
 export function readBars(path: string): Bars {
@@ -34,7 +33,7 @@ export function readBars(path: string): Bars {
   const columns = ["ts_utc", ...PRICES].map((name) => {
     const at = names.indexOf(name);
     return at >= 0 ? at : refuse("FORECAST_DATA_INVALID", "a column is absent", name);
-  }) as [number, number, number, number, number];
+  }) as [number, number, number, number];
   const kept: number[][] = [];
   let before = -Infinity;
   for (const line of lines) {
@@ -47,5 +46,5 @@ export function readBars(path: string): Bars {
   }
   const column = (i: number) => Float64Array.from(kept, (row) => row[i] as number);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { times: column(0), open: column(1), high: column(2), low: column(3), close: column(4), sha256 };
+  return { times: column(0), high: column(1), low: column(2), close: column(3), sha256 };
 }
