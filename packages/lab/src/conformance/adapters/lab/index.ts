@@ -1,6 +1,16 @@
 import type { AdapterTable } from "../../adapter.ts";
 import { mergeTables } from "../../mergeTables.ts";
+import { controlAdapters } from "./control.ts";
+import { fundingAdapters } from "./funding.ts";
 import { redemptionAdapters } from "./redemption.ts";
+import { statisticsAdapters } from "./statistics.ts";
+import { volatilityAdapters } from "./volatility.ts";
 
 /** Every system of `lab.json`. */
-export const labAdapters: AdapterTable = mergeTables(redemptionAdapters);
+export const labAdapters: AdapterTable = mergeTables(
+  controlAdapters,
+  fundingAdapters,
+  redemptionAdapters,
+  statisticsAdapters,
+  volatilityAdapters,
+);
