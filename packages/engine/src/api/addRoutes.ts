@@ -2,9 +2,11 @@ import { EvenkeelError } from "@evenkeel/core/market/errors";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { EventStream } from "./createEventStream.ts";
+import type { ExplainDesk } from "./createExplainDesk.ts";
 import type { RunState } from "./createRunState.ts";
 import { errorReply } from "./errorReply.ts";
 import { requireLoopbackRequest } from "./loopbackHosts.ts";
+import { readExplainQuery } from "./readExplainQuery.ts";
 import { readHistoryQuery } from "./readHistoryQuery.ts";
 import { SECURITY_HEADERS } from "./securityHeaders.ts";
 import { wireJson } from "./wireJson.ts";
@@ -12,11 +14,12 @@ import { wireJson } from "./wireJson.ts";
 export interface RouteParts {
   readonly state: RunState;
   readonly stream: EventStream;
+  readonly explain: ExplainDesk;
   readonly assetsDirectory: string | null;
 }
 
 /** Adds the read-only routes, the headers of every answer and coded refusals. */
-export async function addRoutes(server: FastifyInstance, { state, stream, assetsDirectory }: RouteParts): Promise<void> {
+export async function addRoutes(server: FastifyInstance, { state, stream, explain, assetsDirectory }: RouteParts): Promise<void> {
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     requireLoopbackRequest(request.hostname);
@@ -36,6 +39,9 @@ export async function addRoutes(server: FastifyInstance, { state, stream, assets
     const { market, points } = readHistoryQuery(request.query);
     return json(reply, state.history(market, points));
   });
+  server.get<{ Querystring: Record<string, unknown> }>("/api/explain", async (request, reply) =>
+    json(reply, await explain.answer(readExplainQuery(request.query))),
+  );
   server.get("/api/stream", { exposeHeadRoute: false }, (request, reply) => {
     const id = request.headers["last-event-id"];
     stream.open(reply.raw, typeof id === "string" ? id : undefined);
@@ -72,6 +78,6 @@ function routeUnknown(url: string): EvenkeelError {
     message: "there is nothing at this address",
     field: "url",
     value: url,
-    remedy: "Use /, /api/state, /api/history, /api/stream or /healthz.",
+    remedy: "Use /, /api/state, /api/history, /api/explain, /api/stream or /healthz.",
   });
 }

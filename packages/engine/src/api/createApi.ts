@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EvenkeelError } from "@evenkeel/core/market/errors";
 import fastify from "fastify";
+import type { Explainer } from "../explain/createExplainer.ts";
 import { addRoutes, sendError } from "./addRoutes.ts";
 import { createEventStream } from "./createEventStream.ts";
+import { createExplainDesk } from "./createExplainDesk.ts";
 import { createRunState } from "./createRunState.ts";
 import { listen } from "./listen.ts";
 import { requireLoopback } from "./loopbackHosts.ts";
@@ -19,6 +21,8 @@ export interface ApiOptions {
   /** Built dashboard, or null to serve the data only. */
   readonly assetsDirectory: string | null;
   readonly run: RunInfo;
+  /** Answers why a number is what it is; null or absent where no journal is kept. */
+  readonly explainer?: Explainer | null;
   /** Milliseconds between two events of the stream; rounds in between are merged. Default 200. */
   readonly eventMillis?: number;
   /** Milliseconds between heartbeats. Default 10,000. */
@@ -62,7 +66,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     bodyLimit: 1024,
     frameworkErrors: (error, _request, reply) => sendError(reply, error),
   });
-  await addRoutes(server, { state, stream, assetsDirectory: options.assetsDirectory });
+  const explain = createExplainDesk(options.explainer ?? null);
+  await addRoutes(server, { state, stream, explain, assetsDirectory: options.assetsDirectory });
 
   const sendChanges = () => {
     const changes = state.takeChanges();

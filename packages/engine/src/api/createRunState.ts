@@ -23,6 +23,7 @@ const POINTS_PER_EVENT = 32;
 
 interface MarketMemory {
   latest: LiveRound | null;
+  modeSince: number;
   updates: ChainUpdate[];
   trades: Fill[];
   liquidations: LiquidationEvent[];
@@ -61,6 +62,7 @@ export function createRunState(runId: string, run: RunInfo): RunState {
   return {
     publish(round) {
       const memory = memoryOf(round.market);
+      if (memory.latest?.mode !== round.mode || memory.latest.modeReason !== round.modeReason) memory.modeSince = round.at;
       memory.latest = round;
       if (round.update !== null) memory.updates = newestFirst([round.update], memory.updates);
       memory.trades = newestFirst(round.trades, memory.trades);
@@ -94,7 +96,7 @@ export function createRunState(runId: string, run: RunInfo): RunState {
 }
 
 function emptyMemory(): MarketMemory {
-  return { latest: null, updates: [], trades: [], liquidations: [], series: createSeries(), fresh: [] };
+  return { latest: null, modeSince: 0, updates: [], trades: [], liquidations: [], series: createSeries(), fresh: [] };
 }
 
 function newestFirst<T>(added: readonly T[], before: T[]): T[] {
@@ -105,8 +107,8 @@ function snapshots(memories: ReadonlyMap<string, MarketMemory>, wanted: (memory:
   const result: Record<string, MarketSnapshot> = {};
   for (const [market, memory] of memories) {
     if (memory.latest === null || !wanted(memory)) continue;
-    const { latest, updates, trades, liquidations } = memory;
-    result[market] = { latest, updates, trades, liquidations };
+    const { latest, updates, trades, liquidations, modeSince } = memory;
+    result[market] = { latest, updates, trades, liquidations, modeSince };
   }
   return result;
 }

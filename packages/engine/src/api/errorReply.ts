@@ -8,6 +8,12 @@ const STATUS: Readonly<Record<string, number>> = {
   API_HOST_REFUSED: 403,
   API_QUERY_INVALID: 400,
   API_STREAM_FULL: 503,
+  API_EXPLAIN_UNAVAILABLE: 404,
+  API_EXPLAIN_BUSY: 503,
+  EXPLAIN_MARKET_UNKNOWN: 404,
+  EXPLAIN_ROUND_UNKNOWN: 404,
+  EXPLAIN_TIME_OUTSIDE: 404,
+  EXPLAIN_FIELD_UNKNOWN: 400,
 };
 
 /** The HTTP status and JSON body of a failed request; what is not ours is reported as `API_INTERNAL` without its details. */

@@ -1,3 +1,5 @@
+import type { Explanation } from "../explain/explanation.ts";
+
 /** What the api sends to a page: plain JSON, numbers in the units of the names, `null` for "not known". Not-finite numbers arrive as `null`. */
 
 /** 0 calm, 1 nudge, 2 correct, 3 defend, 4 halt. */
@@ -141,6 +143,15 @@ export interface PoolState {
   readonly badDebt: number;
 }
 
+/** The market's own insurance, which bears a loss before the pool does; quote currency. */
+export interface InsuranceState {
+  readonly balance: number;
+  /** Paid out for losses so far. */
+  readonly drawn: number;
+  /** What governance wants it to hold, or null where nothing is set. */
+  readonly target: number | null;
+}
+
 /** Totals of the run so far for this market. */
 export interface Counters {
   readonly quotesAccepted: number;
@@ -202,6 +213,8 @@ export interface LiveRound {
   readonly trades: readonly Fill[];
   readonly liquidations: readonly LiquidationEvent[];
   readonly pool: PoolState;
+  /** Absent where the market has none. */
+  readonly insurance?: InsuranceState;
   readonly counters: Counters;
   /** Share of the run that is done, 0 to 1; null for a live feed. */
   readonly progress: number | null;
@@ -272,6 +285,8 @@ export interface MarketSnapshot {
   readonly updates: readonly ChainUpdate[];
   readonly trades: readonly Fill[];
   readonly liquidations: readonly LiquidationEvent[];
+  /** Since when the mode and its reason have been what they are, event time in milliseconds UTC. */
+  readonly modeSince: number;
 }
 
 /** `GET /api/state` and the stream's `snapshot` event. */
@@ -296,6 +311,9 @@ export interface HistoryReply {
   readonly stride: number;
   readonly points: readonly ChartPoint[];
 }
+
+/** `GET /api/explain?market=&round=&field=&recompute=`: why the numbers of a round are what they are. */
+export type ExplainReply = Explanation;
 
 /** Body of every refused request. */
 export interface ErrorReply {
