@@ -1,5 +1,8 @@
-/** `-zeta(1/2)`: Riemann's zeta function at one half, which the overshoot of a random walk over a barrier brings in. */
-const ZETA_HALF = 1.4603545088095868;
+/**
+ * `sqrt(2 pi) / |zeta(1/2)|`, which the overshoot of a random walk over a barrier brings in, rounded as the paper prints it so that figures agree
+ * with its readers'. With all digits (1.716452) losses are smaller by at most 3e-5 of themselves.
+ */
+const OVERSHOOT = 1.7164;
 
 const YEAR_SECONDS = 365 * 86_400;
 
@@ -21,7 +24,7 @@ export function blockSigma({ sigmaAnnual, blockSeconds }: BlockVolatility): numb
 
 /**
  * Expected loss of a pool to arbitrageurs per block, as a fraction of its liquidity, for blocks of constant length:
- * `s^2 / (2 + sqrt(2 pi) fee / (|zeta(1/2)| s))` with `s` the block's volatility (Nezlobin and Tassy, arXiv 2505.05113).
+ * `s^2 / (2 + 1.7164 fee / s)` with `s` the block's volatility (Nezlobin and Tassy, arXiv 2505.05113).
  * Without a fee it is the loss versus rebalancing, `s^2 / 2` for the two sides.
  *
  * @param fee fraction of a trade, e.g. 0.0005
@@ -32,7 +35,7 @@ export function blockSigma({ sigmaAnnual, blockSeconds }: BlockVolatility): numb
 export function arbitrageLossPerBlock(volatility: BlockVolatility, fee: number): number {
   const sigma = blockSigma(volatility);
   if (sigma === 0) return 0;
-  return (sigma * sigma) / (2 + (Math.sqrt(2 * Math.PI) * fee) / (ZETA_HALF * sigma));
+  return (sigma * sigma) / (2 + (OVERSHOOT * fee) / sigma);
 }
 
 /**
