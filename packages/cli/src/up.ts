@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import {
   type Api,
   createApi,
+  createExplainer,
   createSimulatedClock,
   type LiveRound,
   openJournal,
@@ -45,7 +46,8 @@ export async function up(options: UpOptions): Promise<void> {
   try {
     const resumed = await resumeRun(journal, { ...run, version: VERSION });
     const clock = createSimulatedClock(run.feed.start, info.speed, undefined, resumed?.until);
-    api = options.headless ? null : await createApi({ host: "127.0.0.1", port: prepared.port, assetsDirectory: DASHBOARD, run: info });
+    const page = { host: "127.0.0.1", port: prepared.port, assetsDirectory: DASHBOARD, run: info, explainer: createExplainer(journal) };
+    api = options.headless ? null : await createApi(page);
     say(`Evenkeel ${VERSION}: ${info.scenario}, ${run.description.market}, policy ${info.policy}, seed ${info.seed}`);
     for (const note of info.notes) say(`  note: ${note}`);
     if (resumed !== null) say(`Resuming: ${resumed.rows.toLocaleString("en-US")} journal rows are played again and compared.`);

@@ -12,7 +12,7 @@ const rounds = Array.from({ length: 8 }, () => generator.next().value);
 const points = rounds.map(toChartPoint);
 const [latest] = rounds;
 assert.ok(latest !== undefined);
-const snapshot: MarketSnapshot = { latest, updates: [], trades: [], liquidations: [] };
+const snapshot: MarketSnapshot = { latest, updates: [], trades: [], liquidations: [], modeSince: 0 };
 const api: ApiState = { runId: "one", run: SYNTHETIC_RUN, markets: { "BTC-USD": snapshot }, finish: null };
 const after = (...events: readonly LiveEvent[]): LiveState => events.reduce(reduceLive, EMPTY_STATE);
 const fresh = (some: readonly ChartPoint[]): LiveEvent => ({
