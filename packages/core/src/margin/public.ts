@@ -12,6 +12,7 @@ export { concentrationWeightUnits } from "./exact/concentrationWeightUnits.ts";
 export { marginQuantums } from "./exact/marginQuantums.ts";
 export { openInterestMarginPpm } from "./exact/openInterestMarginPpm.ts";
 export { sizeDiscountUnits } from "./exact/sizeDiscountUnits.ts";
+export { type SizedPosition, sizedMargin } from "./exact/sizedMargin.ts";
 export { sizePremiumUnits } from "./exact/sizePremiumUnits.ts";
 export { fitMultiple } from "./fitMultiple.ts";
 export { lossBeyondMargin } from "./lossBeyondMargin.ts";
