@@ -1,0 +1,3 @@
+export { type ImpactFactors, impactExecutionPrice, impactPower, priceImpact } from "./impactPower.ts";
+export { skewFillPrice } from "./skewFillPrice.ts";
+export { pegOfPrice, planRepeg, type RepegLimits, type RepegPlan, repegCost, type VirtualReserves, vammPrice } from "./vammPeg.ts";
