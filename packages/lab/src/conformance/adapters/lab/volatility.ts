@@ -5,7 +5,6 @@ import { garchHalfLife, longRunGarchVariance } from "@evenkeel/core/volatility/g
 import { garchVariance } from "@evenkeel/core/volatility/garch/garchVariance";
 import { garmanKlass } from "@evenkeel/core/volatility/range/garmanKlass";
 import { parkinson } from "@evenkeel/core/volatility/range/parkinson";
-import { rogersSatchell } from "@evenkeel/core/volatility/range/rogersSatchell";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { listOf, numberOf } from "../../readInputs.ts";
 import { autoregressiveRows, MONTH, syntheticLogVariance } from "./syntheticLogVariance.ts";
@@ -31,7 +30,7 @@ function ewmaAndGarch(inputs: CaseInputs): unknown {
 function range(inputs: CaseInputs): unknown {
   const [open, high, low, close] = [inputs.O, inputs.H, inputs.L, inputs.C].map(numberOf) as [number, number, number, number];
   const bar = { open, high, low, close };
-  return { pk: parkinson(bar), gk: garmanKlass(bar), rs: rogersSatchell(bar) };
+  return { pk: parkinson(bar), gk: garmanKlass(bar) };
 }
 
 function harRegression(inputs: CaseInputs): unknown {
