@@ -39,13 +39,10 @@ test("with two of four nodes down nothing lands, nobody is liquidated, and the m
   assert.ok(scorecard.updates.landed > 25);
 });
 
-test("the journal explains the last landed round, and holds one run only", async () => {
+test("the journal explains the last landed round", async () => {
   const state = temporary("state");
   await run("journalled", "--state", state, "--to", "2025-01-15T00:04:00Z");
   const { code, stdout } = await evenkeel("explain", "BTC-USD", "--state", state);
   assert.equal(code, 0);
   for (const part of ["Quotes at node", "Signed by", "On chain", "transaction", "fundingRate"]) assert.ok(stdout.includes(part), part);
-  const again = await evenkeel("up", "--headless", "--speed", "max", "--state", state, "--out", temporary("again"), ...WINDOW);
-  assert.equal(again.code, 2);
-  assert.match(again.stderr, /STATE_NOT_EMPTY/);
 });

@@ -17,6 +17,20 @@ test("each kind is read", () => {
   ]);
 });
 
+test("the newer kinds are read with their own keys", () => {
+  const spec =
+    "worst:node=2,side=low;late:node=1,millis=500;clock-skew:node=3,seconds=-20;venue-nonsense:venue=kraken;leg-missing:currency=USDT;rpc-error:rate=0.25;block-gap:from=1,to=2";
+  assert.deepEqual(parseFault(spec, { nodes: 4, venues: ["kraken"], currencies: ["USDT"] }), [
+    { kind: "worst", node: 2, side: "low", ...always },
+    { kind: "late", node: 1, millis: 500, ...always },
+    { kind: "clock-skew", node: 3, seconds: -20, ...always },
+    { kind: "venue-nonsense", venue: "kraken", ...always },
+    { kind: "leg-missing", currency: "USDT", ...always },
+    { kind: "rpc-error", rate: 0.25, ...always },
+    { kind: "block-gap", from: 1, to: 2 },
+  ]);
+});
+
 test("nothing is no fault, and keeper-down takes times", () => {
   assert.deepEqual(parseFault(" ; "), []);
   assert.deepEqual(parseFault("keeper-down:from=5,to=6"), [{ kind: "keeper-down", from: 5, to: 6 }]);
@@ -35,12 +49,17 @@ const BAD: readonly [spec: string, code: string, field: string][] = [
   ["price:node=1,factor=x", "FAULT_VALUE_INVALID", "fault.price.factor"],
   ["venue-stale:venue=mars", "FAULT_VALUE_INVALID", "fault.venue-stale.venue"],
   ["down:node=1,from=5,to=5", "FAULT_VALUE_INVALID", "fault.down.to"],
+  ["worst:node=1,side=up", "FAULT_VALUE_INVALID", "fault.worst.side"],
+  ["late:node=1,millis=0", "FAULT_VALUE_INVALID", "fault.late.millis"],
+  ["clock-skew:node=1,seconds=9999", "FAULT_VALUE_INVALID", "fault.clock-skew.seconds"],
+  ["leg-missing:currency=EUR", "FAULT_VALUE_INVALID", "fault.leg-missing.currency"],
+  ["rpc-error:rate=2", "FAULT_VALUE_INVALID", "fault.rpc-error.rate"],
   ["down:node=1,from=soon", "FAULT_VALUE_INVALID", "fault.down.from"],
 ];
 
 for (const [spec, code, field] of BAD) {
   test(`"${spec}" is refused as ${code}`, () => {
-    assert.throws(() => parseFault(spec, { nodes: 4, venues: ["kraken"] }), { code, field });
+    assert.throws(() => parseFault(spec, { nodes: 4, venues: ["kraken"], currencies: ["USDT"] }), { code, field });
   });
 }
 

@@ -17,7 +17,9 @@ export interface ExecutedLiquidation {
   readonly account: string;
   readonly size: number;
   readonly price: number;
+  /** Quote currency that nobody's margin covered, and the part of it that the market's insurance paid. */
   readonly badDebt: number;
+  readonly insurancePaid: number;
 }
 
 /** A decoded `RoundAccepted` with the transaction that caused it. */
@@ -57,6 +59,7 @@ export function digestBlock(receipts: readonly CallReceipt[], reasonName: (selec
 
   for (const receipt of receipts) {
     const decoded = receipt.logs.map(decodeMarketEvent).filter((event) => event !== null);
+    let insurancePaid = 0;
     const orders = decoded.filter(({ name }) => name === "OrderExecuted" || name === "OrderRejected").length;
     for (const event of decoded) {
       const { name, args } = event;
@@ -73,13 +76,17 @@ export function digestBlock(receipts: readonly CallReceipt[], reasonName: (selec
         });
       } else if (name === "OrderRejected") {
         rejectedOrders.push(reasonName(String(args.reason)));
+      } else if (name === "InsurancePaid") {
+        insurancePaid = fromCollateral(args.amount as bigint);
       } else if (name === "Liquidated") {
         liquidations.push({
           account: String(args.account),
           size: wad(args.size),
           price: wad(args.price),
           badDebt: fromCollateral(args.badDebt as bigint),
+          insurancePaid,
         });
+        insurancePaid = 0;
       } else if (name === "FundingAccrued") {
         accruals.push({
           fundingRate: wad(args.fundingRate),

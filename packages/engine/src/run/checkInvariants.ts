@@ -37,8 +37,9 @@ export function checkRound(
   report(scorecard, { median: { median: accepted.fields, honest, positions } });
 }
 
-/** The books: every token unit in the clearing house belongs to an account or to the pool. */
+/** The books: every token unit in the clearing house belongs to an account, to the pool or to an insurance. */
 export async function checkBooks(client: MarketClient, scorecard: ScorecardBuilder, collateral: readonly bigint[]): Promise<void> {
-  const [tokenBalance, { poolSettled }] = await Promise.all([client.tokenBalance(client.addresses.clearingHouse), client.overview()]);
-  report(scorecard, { tokens: { tokenBalance, collateral, poolSettled } });
+  const [tokenBalance, overview] = await Promise.all([client.tokenBalance(client.addresses.clearingHouse), client.overview()]);
+  const { poolSettled, insuranceTotal: insurance } = overview;
+  report(scorecard, { tokens: { tokenBalance, collateral, poolSettled, insurance } });
 }

@@ -39,3 +39,34 @@ test("each fault acts on its target, in its time, counted from the start", () =>
   assert.equal(plan.keeperDown(9_500), true);
   assert.equal(plan.keeperDown(10_000), false);
 });
+
+test("the newer kinds act on their target, in their time", () => {
+  const spec =
+    "worst:node=2,side=high,to=5;late:node=1,millis=700;clock-skew:node=3,seconds=20,from=5;venue-nonsense:venue=a;leg-missing:currency=USDT;rpc-error:rate=0.5;block-gap:from=8,to=9";
+  const legs = {
+    USDT: { kind: "index", sources: [{ venue: "b", pair: "USDT/USD" }], minimumVenues: 1, stalenessMillis: 1_000 },
+    USDC: { kind: "assumed", price: 1, halfWidth: 0 },
+  } as const;
+  const plan = createFaultPlan(parseFault(spec), 1_000, 1, legs);
+  assert.deepEqual([...plan.liars], [2]);
+  assert.deepEqual([plan.worst(2, 5_000), plan.worst(2, 6_000), plan.worst(1, 5_000)], ["high", null, null]);
+  assert.deepEqual([plan.lateMillis(1, 0), plan.lateMillis(1, 2_000), plan.lateMillis(2, 2_000)], [0, 700, 0]);
+  assert.deepEqual([plan.clockSkewMillis(3, 5_999), plan.clockSkewMillis(3, 6_000)], [0, 20_000]);
+  assert.equal(plan.venue({ ...quote("b", 2_000), pair: "USDT/USD" }), null, "a source of the leg");
+  assert.notEqual(plan.venue(quote("b", 2_000)), null, "the venue's other pairs go on");
+  assert.deepEqual([plan.blockGap(8_999), plan.blockGap(9_000), plan.blockGap(10_000)], [false, true, false]);
+  const failures = Array.from({ length: 1_000 }, (_, count) => plan.submission(count, 2_000));
+  const share = failures.filter((one) => one !== null).length / 1_000;
+  assert.ok(share > 0.45 && share < 0.55, String(share));
+  assert.ok(failures.includes("before") && failures.includes("after"));
+});
+
+test("nonsense is every kind a broken venue sends, and the same for the same quote", () => {
+  const plan = createFaultPlan(parseFault("venue-nonsense:venue=a"), 0, 1);
+  const seen = Array.from({ length: 200 }, (_, at) => plan.venue(quote("a", at)));
+  const bids = seen.map((one) => one?.bid ?? 0);
+  assert.ok(bids.some(Number.isNaN) && bids.includes(0) && bids.includes(-99) && bids.some((bid) => bid > 1e9));
+  assert.ok(seen.some((one) => one !== null && one.bid > one.ask));
+  assert.ok(seen.some((one) => one?.size === Number.POSITIVE_INFINITY));
+  assert.deepEqual(plan.venue(quote("a", 7)), seen[7]);
+});

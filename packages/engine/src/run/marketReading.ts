@@ -29,7 +29,15 @@ export interface MarketReading {
   readonly cumulativeShort: number;
   readonly poolSettled: number;
   readonly poolValue: number;
+  /** Borne by the pool, quote currency. */
   readonly badDebt: number;
+  /** The market's insurance, quote currency: what it holds, at which level it is full, what it has paid. */
+  readonly insurance: number;
+  readonly insuranceTarget: number;
+  readonly insurancePaid: number;
+  /** Unix seconds until when nobody is liquidated after a resumption, and until when a guardian allows only reducing; in the past: not. */
+  readonly graceUntil: number;
+  readonly guardedUntil: number;
   readonly valid: boolean;
   readonly accepted: AcceptedVector | null;
 }
@@ -60,6 +68,11 @@ export async function readMarket(client: MarketClient, blockTime: number): Promi
     poolSettled: fromCollateral(poolSettled),
     poolValue: fromCollateral(poolValue),
     badDebt: fromCollateral(badDebt),
+    insurance: fromCollateral(state.insurance),
+    insuranceTarget: fromCollateral(state.insuranceTarget),
+    insurancePaid: fromCollateral(state.insurancePaid),
+    graceUntil: Number(state.graceUntil),
+    guardedUntil: Number(state.guardedUntil),
     valid: known && latest.valid,
     accepted: known ? { round: Number(latest.round), observedAt: Number(latest.observedAt), fields: latest.fields } : null,
   };

@@ -107,7 +107,7 @@ export function createRoundReport(context: RoundReportContext): RoundReport {
       }
       for (const { account, size, price, fee, gas } of trades) scorecard.trade({ at: blockAt, account, size, price, fee, gas });
       for (const reason of rejectedOrders) scorecard.orderRejected(reason);
-      for (const { account, size, price, badDebt } of liquidations) scorecard.liquidation({ at: blockAt, account, size, price, badDebt });
+      for (const liquidation of liquidations) scorecard.liquidation({ at: blockAt, ...liquidation });
       for (const receipt of sealed.receipts) {
         const kind = receipt.purpose.split(":")[0] as string;
         if (kind !== "update" && kind !== "execute") scorecard.gas(kind, receipt.gasUsed);

@@ -1,0 +1,30 @@
+import type { FaultCase } from "./faultCases.ts";
+import type { FaultOutcome } from "./playFault.ts";
+
+/** Farthest that the index in force may be from the raw venue median while a fault holds, basis points. */
+const INDEX_ERROR_BP = 25;
+
+/**
+ * What an outcome breaks of its promise; empty when it keeps it.
+ *
+ * @param calm the undisturbed run, for the fault that must change nothing
+ */
+export function brokenPromises({ promise }: FaultCase, outcome: FaultOutcome, calm: FaultOutcome): string[] {
+  const broken: string[] = [];
+  const need = (holds: boolean, what: string): void => {
+    if (!holds) broken.push(what);
+  };
+  need(outcome.violations === 0, `${outcome.violations} invariants violated`);
+  need(outcome.liquidationsInGap === 0, `${outcome.liquidationsInGap} liquidations in the gap`);
+  need(outcome.normalAtEnd, "not fully open at the end");
+  need(outcome.indexErrorBp <= INDEX_ERROR_BP, `index ${outcome.indexErrorBp.toFixed(1)} bp off`);
+  if (promise === "identical") need(outcome.fingerprint === calm.fingerprint, "another result than the undisturbed run");
+  if (promise.startsWith("reduce-only")) {
+    need(outcome.reasons.includes("NoDelivery"), "no-delivery rule not seen");
+    need(outcome.reopenedAfterSeconds !== null && outcome.reopenedAfterSeconds <= 600, "did not reopen within ten minutes");
+  } else {
+    need(outcome.landedDuring >= 0.5, `only ${(outcome.landedDuring * 100).toFixed(0)} % of rounds landed`);
+    need(!outcome.reasons.includes("NoDelivery"), "no-delivery rule without need");
+  }
+  return broken;
+}

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MARKET_SCHEMA, MARKET_SCHEMA_VERSION } from "@evenkeel/core";
+import type { Hex } from "viem";
+import type { SignedAssessment } from "../roles.ts";
+import { messageCheck } from "./messageCheck.ts";
+
+const WAD = 10n ** 18n;
+const FIELDS = [50_000n * WAD, 10n * WAD, 50_000n * WAD, WAD / 2n, 0n, 0n, 0n, 0n, WAD / 20n, WAD / 40n, WAD / 2_000n, 0n];
+const HASH: Hex = `0x${"3".repeat(64)}`;
+const MESSAGE: SignedAssessment = {
+  node: 0,
+  signer: "0x01",
+  topic: "0x02",
+  market: "X-USD",
+  schemaVersion: MARKET_SCHEMA_VERSION,
+  epoch: 1,
+  round: 10,
+  observedAt: 104,
+  configHash: HASH,
+  fields: FIELDS,
+  signature: "0x",
+};
+const rules = { initialOverMaintenance: (12n * WAD) / 10n, fundingCap: WAD, maxConfidence: WAD / 20n, maxAverageDeviation: WAD / 5n };
+const check = messageCheck({ roundSeconds: 10, configHash: HASH, rules });
+
+test("what the hub would count passes", () => {
+  assert.equal(FIELDS.length, MARKET_SCHEMA.length);
+  assert.equal(check(MESSAGE, 106), null);
+  assert.equal(check(MESSAGE, 99), null, "five seconds ahead of the block are granted");
+});
+
+test("each reason names itself", () => {
+  assert.equal(check({ ...MESSAGE, configHash: "0x00" }, 106), "config");
+  assert.equal(check({ ...MESSAGE, fields: FIELDS.slice(1) }, 106), "fieldCount");
+  assert.equal(check({ ...MESSAGE, observedAt: 110 }, 110), "otherRound");
+  assert.equal(check(MESSAGE, 98), "future");
+  assert.equal(check({ ...MESSAGE, fields: FIELDS.with(11, 5n) }, 106), "linkedRule");
+});
