@@ -19,7 +19,8 @@ export function continuedFraction(a: (i: number) => number, b: (i: number) => nu
     d = 1 / d;
     const ratio = c * d;
     value *= ratio;
-    if (Math.abs(ratio - 1) < 1e-16) break;
+    // The ratio of two neighbouring floats may never be exactly 1.
+    if (Math.abs(ratio - 1) <= Number.EPSILON) break;
   }
   return value;
 }

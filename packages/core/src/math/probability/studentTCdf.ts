@@ -11,6 +11,11 @@ import { betaCdf } from "./betaCdf.ts";
  */
 export function studentTCdf(t: number, degrees: number): number {
   if (!(degrees > 0)) throw domainError("degrees", degrees, "must be positive");
-  const tail = betaCdf(degrees / (degrees + t * t), degrees / 2, 0.5) / 2;
+  const square = t * t;
+  // Near the centre the first argument would round to 1; its complement does not.
+  const tail =
+    square > 4
+      ? betaCdf(degrees / (degrees + square), degrees / 2, 0.5) / 2
+      : (1 - betaCdf(square / (degrees + square), 0.5, degrees / 2)) / 2;
   return t > 0 ? 1 - tail : tail;
 }
