@@ -57,7 +57,7 @@ const none = (reason: NoVolatilityReason): ImpliedVolatility => ({ ok: false, re
  */
 export function impliedVolatility(quote: OptionQuote): ImpliedVolatility {
   const { kind, price, forward, strike, years } = quote;
-  if (!(forward > 0 && strike > 0 && forward < Number.POSITIVE_INFINITY && strike < Number.POSITIVE_INFINITY && price === price)) {
+  if (!(forward > 0 && strike > 0 && forward < Number.POSITIVE_INFINITY && strike < Number.POSITIVE_INFINITY && !Number.isNaN(price))) {
     return none("notQuotable");
   }
   const intrinsic = Math.max(0, kind === "call" ? forward - strike : strike - forward);

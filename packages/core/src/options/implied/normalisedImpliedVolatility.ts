@@ -33,7 +33,11 @@ function step(branch: Branch, price: number, maximum: number, x: number, s: numb
     // The quotient's logarithm, because the difference of two logarithms would round at their size.
     const newton = ((Math.log(price / value) * log) / logPrice) * (value / slope);
     const lean = 1 + 2 / log;
-    return householder(newton, second - ratio * lean, third + 2 * ratio * ratio * (1 + (3 / log) * (1 + 1 / log)) - 3 * second * ratio * lean);
+    return householder(
+      newton,
+      second - ratio * lean,
+      third + 2 * ratio * ratio * (1 + (3 / log) * (1 + 1 / log)) - 3 * second * ratio * lean,
+    );
   }
   const left = maximum - value;
   const ratio = slope / left;

@@ -7,7 +7,12 @@ export const LEE_BOUND = 2;
 /** What is wrong with a smile, and where. */
 export type ButterflyVerdict =
   | { readonly free: true; readonly least: number; readonly at: number }
-  | { readonly free: false; readonly reason: "negativeVariance" | "leeBound" | "negativeDensity"; readonly least: number; readonly at: number };
+  | {
+      readonly free: false;
+      readonly reason: "negativeVariance" | "leeBound" | "negativeDensity";
+      readonly least: number;
+      readonly at: number;
+    };
 
 /** Range of log-moneyness that is searched. */
 export interface MoneynessRange {
@@ -72,7 +77,12 @@ export function butterfly(smile: RawSvi, range?: MoneynessRange): ButterflyVerdi
   const lowestAt = Math.abs(rho) < 1 ? m - (rho * sigma) / Math.sqrt(1 - rho * rho) : m;
   if (b < 0 || Math.abs(rho) > 1 || lowest < 0) return { free: false, reason: "negativeVariance", least: lowest, at: lowestAt };
   if (steeperWing(smile) > LEE_BOUND * (1 + ROUNDING)) {
-    return { free: false, reason: "leeBound", least: steeperWing(smile), at: rho >= 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY };
+    return {
+      free: false,
+      reason: "leeBound",
+      least: steeperWing(smile),
+      at: rho >= 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+    };
   }
   const grid = gridOf(smile, range);
   let best = 0;
@@ -83,6 +93,7 @@ export function butterfly(smile: RawSvi, range?: MoneynessRange): ButterflyVerdi
   }
   const at = refine(smile, grid[Math.max(0, best - 1)] ?? 0, grid[Math.min(grid.length - 1, best + 1)] ?? 0);
   const refined = Math.min(least, indicator(smile, at));
-  if (refined < -ROUNDING) return { free: false, reason: "negativeDensity", least: refined, at: refined === least ? (grid[best] ?? at) : at };
+  if (refined < -ROUNDING)
+    return { free: false, reason: "negativeDensity", least: refined, at: refined === least ? (grid[best] ?? at) : at };
   return { free: true, least: refined, at };
 }
