@@ -23,7 +23,7 @@ export function TierGlyph({ tier, size = 20, label = false }: TierGlyphProps) {
     <svg className="glyph" viewBox="0 0 24 24" width={size} height={size} style={{ color: `var(--tier${tier})` }} aria-hidden={!label}>
       <title>{`Tier ${tier}, ${TIER_WORDS[tier].name}`}</title>
       <path d={SHAPES[tier]} fill="currentColor" />
-      <text x="12" y={tier === 2 ? 18.5 : 16.4} textAnchor="middle" fontSize="12" fontWeight="700" fill="var(--panel)">
+      <text x="12" y={tier === 2 ? 18.5 : 16.4} textAnchor="middle" fontSize="12" fontWeight="700" fill={`var(--tier${tier}-on)`}>
         {tier}
       </text>
     </svg>
