@@ -1,6 +1,17 @@
 export { checkPriceParameters } from "./check.ts";
 export type { GuardCap, IndexFailureCode, RejectCode } from "./codes.ts";
 export { defaultIndexParameters, defaultPriceParameters, WEIGHT_CAPS } from "./defaults.ts";
+export {
+  checkDriftParameters,
+  DEFAULT_DRIFT,
+  type DriftParameters,
+  type DriftState,
+  trustOf,
+  updateDrift,
+  type VenueDrift,
+  type VenuePrice,
+} from "./freeze/drift.ts";
+export { trustQuotes } from "./freeze/trustQuotes.ts";
 export { type GuardState, guardPrice } from "./guard.ts";
 export { addToMean, type DecayedMean, EMPTY_MEAN, valueOfMean } from "./mark/decayedMean.ts";
 export { bookPrice, type MarkFamilies, markOfFamilies } from "./mark/markOfFamilies.ts";
@@ -30,6 +41,7 @@ export * from "./peers/chainlink.ts";
 export * from "./peers/cme.ts";
 export * from "./peers/connect.ts";
 export * from "./peers/drift.ts";
+export * from "./peers/evenkeel.ts";
 export * from "./peers/exchanges.ts";
 export * from "./peers/gmx.ts";
 export * from "./peers/hyperliquid.ts";

@@ -67,6 +67,7 @@ export function checkRecipe(recipe: IndexRecipe): void {
       : []),
     ...(exclude?.kind === "cluster" ? within("exclude.width", exclude.width, 0, Infinity, true) : []),
     ...caps.flatMap(({ venues, cap }, i) => within(`weigh.caps[${i}].cap`, cap, 1 / venues, 1)),
+    ...optional("weigh.errorScale", weigh.errorScale, 0, Infinity, true),
     ...optional("weigh.minimumShare", weigh.minimumShare, 0, 1),
     ...combineViolations("combine", recipe.combine),
     ...recipe.few.flatMap(({ count, combine }, i) => [

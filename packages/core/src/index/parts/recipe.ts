@@ -61,6 +61,8 @@ export interface WeighRule {
   readonly by: "equal" | "stated" | "depth";
   /** No venue holds more than the cap of its count; null: no cap. */
   readonly caps: readonly WeightCap[] | null;
+  /** Relative error at which a weight halves, `1 / (1 + (error / errorScale)^2)`; null: errors do not matter. */
+  readonly errorScale: number | null;
   /** Smallest share of the surroundings' total weight that has to be present; null: any. */
   readonly minimumShare: number | null;
 }
@@ -122,10 +124,10 @@ export const ADMIT_ALL: AdmitRule = {
 };
 
 /** Equal weights, no cap. */
-export const EQUAL_WEIGHTS: WeighRule = { by: "equal", caps: null, minimumShare: null };
+export const EQUAL_WEIGHTS: WeighRule = { by: "equal", caps: null, errorScale: null, minimumShare: null };
 
 /** Weights as the offers state them, no cap. */
-export const STATED_WEIGHTS: WeighRule = { by: "stated", caps: null, minimumShare: null };
+export const STATED_WEIGHTS: WeighRule = { by: "stated", caps: null, errorScale: null, minimumShare: null };
 
 /** Median of the active prices, nothing else: the base that peers spread. */
 export const PLAIN_MEDIAN: IndexRecipe = {

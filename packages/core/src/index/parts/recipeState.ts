@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly at: number;
   /** Prices of the indices that offers are converted through: of the previous round. */
   readonly conversions?: Readonly<Record<string, number>>;
+  /** Relative half-widths of those prices; 0 when absent. */
+  readonly conversionErrors?: Readonly<Record<string, number>>;
   readonly reference?: number | null;
   /** Average of the price itself, for the ratio guard. */
   readonly average?: number | null;

@@ -55,11 +55,16 @@ interface Priced extends Draft {
 
 const isPriced = (draft: Draft): draft is Priced => draft.converted !== null;
 
-function draftsOf(offers: readonly Offer[], state: RecipeState, { at, conversions = {} }: Surroundings, recipe: IndexRecipe): Draft[] {
+function draftsOf(
+  offers: readonly Offer[],
+  state: RecipeState,
+  { at, conversions = {}, conversionErrors }: Surroundings,
+  recipe: IndexRecipe,
+): Draft[] {
   const faults = admitOffers(offers, at, state.last?.at ?? null, recipe.admit);
   return offers.map((offer, i): Draft => {
     const fault = faults[i] ?? null;
-    const converted = fault === null ? convertOffer(offer, conversions) : null;
+    const converted = fault === null ? convertOffer(offer, conversions, conversionErrors) : null;
     const status = fault ?? (converted === null ? (offer.invert && !(offer.price > 0) ? "price_invalid" : "conversion_missing") : "used");
     return { offer, converted: converted?.price ?? null, halfWidth: converted?.halfWidth ?? 0, weight: 0, held: null, status };
   });
@@ -91,6 +96,7 @@ function weighed(used: readonly Priced[], { trust, at }: Surroundings, recipe: I
     used.map(({ offer }) => offer),
     recipe.weigh,
     trust,
+    used.map(({ halfWidth, converted }) => (converted === 0 ? 0 : halfWidth / Math.abs(converted))),
   );
   const rows = used.map((draft, i) => {
     draft.weight = shares[i] ?? 0;

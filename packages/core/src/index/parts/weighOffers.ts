@@ -18,18 +18,26 @@ function rawWeight(offer: Offer, by: WeighRule["by"]): number {
 }
 
 /**
- * Each usable offer's weight: equal, as stated, or the thinner side of its book, times the venue's trust; no venue above its cap.
+ * Each usable offer's weight: equal, as stated, or the thinner side of its book, times the venue's trust and the
+ * discount for its error; no venue above its cap.
  *
  * @param offers usable offers
  * @param trust per venue, 0 to 1; 1 when absent
+ * @param errors relative half-width of each converted price; 0 when absent
  * @returns raw weights and shares; equal shares when nobody has any weight
  * @example
  * weighOffers([{ source: "a", price: 1, bidDepth: 40, askDepth: 2 }, { source: "b", price: 1, bidDepth: 3, askDepth: 6 }], { by: "depth", ... }).raw // [2, 3]
  */
-export function weighOffers(offers: readonly Offer[], rule: WeighRule, trust: Readonly<Record<string, number>> = {}): Weights {
-  const weights = offers.map((offer) => {
+export function weighOffers(
+  offers: readonly Offer[],
+  rule: WeighRule,
+  trust: Readonly<Record<string, number>> = {},
+  errors: readonly number[] = [],
+): Weights {
+  const weights = offers.map((offer, i) => {
     const venue = venueOf(offer);
-    return rawWeight(offer, rule.by) * (Object.hasOwn(trust, venue) ? (trust[venue] ?? 1) : 1);
+    const trusted = rawWeight(offer, rule.by) * (Object.hasOwn(trust, venue) ? (trust[venue] ?? 1) : 1);
+    return rule.errorScale === null ? trusted : trusted / (1 + ((errors[i] ?? 0) / rule.errorScale) ** 2);
   });
   let sum = 0;
   for (const weight of weights) sum += weight;

@@ -40,7 +40,7 @@ export function rtiRecipe(parameter: number): IndexRecipe {
     ...PLAIN_MEDIAN,
     admit: { ...ADMIT_ALL, maxAgeMillis: 30_000, ageBound: "exclusive" },
     exclude: { kind: "distance", standing: rtiStanding(parameter), centre: "others", minimumActive: 3, medianAbove: null },
-    weigh: { by: "depth", caps: null, minimumShare: null },
+    weigh: { by: "depth", caps: null, errorScale: null, minimumShare: null },
     combine: { kind: "mean" },
   };
 }

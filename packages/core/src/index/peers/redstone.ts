@@ -36,7 +36,7 @@ export function redstoneNodeRecipe(clusterWidth: number, up: number, down: numbe
   return {
     ...PLAIN_MEDIAN,
     exclude: redstoneClusters(clusterWidth),
-    weigh: { by: "stated", caps: WEIGHT_CAPS, minimumShare: null },
+    weigh: { by: "stated", caps: WEIGHT_CAPS, errorScale: null, minimumShare: null },
     combine: REDSTONE_WEIGHTED_MEDIAN,
     guards: [{ kind: "clampToLast", up, down }],
   };

@@ -1,0 +1,16 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { dataFolder } from "../forecasts/dataFolder.ts";
+import { replayFreeze } from "./okexFreeze.ts";
+import { renderReplays } from "./renderReplays.ts";
+import { replayDepeg } from "./usdcDepeg.ts";
+
+const PAGE = fileURLToPath(new URL("../../../../docs/evidence/index-replays.md", import.meta.url));
+
+const data = dataFolder();
+const page = renderReplays(
+  ["BTC", "ETH"].map((coin) => replayFreeze(data, coin)),
+  replayDepeg(data),
+);
+writeFileSync(PAGE, page);
+process.stdout.write(page);

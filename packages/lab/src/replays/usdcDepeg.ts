@@ -1,0 +1,134 @@
+import { DEFAULT_DRIFT, type DriftState, trustOf, updateDrift } from "@evenkeel/core/index/public";
+import type { MarketDescription } from "@evenkeel/core/market/marketDescription";
+import type { Quote } from "@evenkeel/core/market/quote";
+import { contendersFor } from "./contenders.ts";
+import { type RangedIndex, type RangeFigures, rangeFigures } from "./rangeFigures.ts";
+import { readColumns } from "./readColumns.ts";
+
+const FOLDER = "08-spot-1m-multi-exchange-usdc-depeg-2023-03";
+const CLOSES = "btc_stable_1m_close_volume.csv.gz";
+const EXTREMES = "btc_1m_high_low.csv.gz";
+const DOLLAR_VENUES: readonly string[] = ["coinbase", "kraken"];
+const MINUTE = 60_000;
+const DELIVERY = 10_000;
+/** A print older than this says nothing about the price now. */
+const FRESH = 120_000;
+
+const SOURCES: readonly (readonly [venue: string, pair: string])[] = [
+  ["coinbase", "BTC/USD"],
+  ["kraken", "BTC/USD"],
+  ["coinbase", "BTC/USDT"],
+  ["kraken", "BTC/USDT"],
+  ["binanceus", "BTC/USDT"],
+  ["bybit", "BTC/USDC"],
+  ["kraken", "BTC/USDC"],
+  ["binanceus", "BTC/USDC"],
+];
+const LEGS: readonly (readonly [venue: string, pair: string])[] = [
+  ["coinbase", "USDT/USD"],
+  ["kraken", "USDT/USD"],
+  ["kraken", "USDC/USD"],
+];
+
+const column = (venue: string, pair: string) => `${venue}_${pair.replace("/", "").toLowerCase()}`;
+const described = (pairs: typeof SOURCES) => pairs.map(([venue, pair]) => ({ venue, pair }));
+
+const DESCRIPTION: MarketDescription = {
+  market: "BTC-USD",
+  base: "BTC",
+  quote: "USD",
+  roundSeconds: 60,
+  sources: described(SOURCES),
+  legs: {
+    USDT: { kind: "index", sources: described(LEGS.slice(0, 2)), minimumVenues: 1, stalenessMillis: 15 * MINUTE },
+    USDC: { kind: "index", sources: described(LEGS.slice(2)), minimumVenues: 1, stalenessMillis: 15 * MINUTE },
+  },
+  minimumVenues: 2,
+  stalenessMillis: FRESH,
+  singleVenueHalfWidth: 0.005,
+  skewScale: 1,
+};
+
+export interface DepegReplay {
+  readonly contenders: readonly { readonly name: string; readonly figures: RangeFigures }[];
+  /** Lowest price of one USDC. */
+  readonly lowestPeg: number;
+}
+
+/** Half-width of a leg: two venues' prints are within 18 bp of each other in 99 % of the minutes, and one venue has nobody beside it. */
+const LEG_ERROR = 0.002;
+
+/** Median of the fresh prints of a leg's venues: the conversion that recipes are given, with its relative half-width. */
+function conversionsOf(latest: ReadonlyMap<string, Quote>, at: number) {
+  const conversions: Record<string, number> = {};
+  const conversionErrors: Record<string, number> = {};
+  for (const currency of ["USDT", "USDC"]) {
+    const prices = [...latest.values()].filter(({ pair, publishedAt }) => pair === `${currency}/USD` && at - publishedAt <= 15 * MINUTE);
+    const sorted = prices.map(({ bid }) => bid).sort((a, b) => a - b);
+    const middle = sorted[(sorted.length - 1) >> 1];
+    if (middle === undefined) continue;
+    conversions[currency] = middle;
+    conversionErrors[currency] = Math.max(LEG_ERROR, ((sorted.at(-1) ?? middle) - (sorted[0] ?? middle)) / middle);
+  }
+  return { conversions, conversionErrors };
+}
+
+/** Lowest and highest dollar trade of the fresh minutes, keyed by the minute's start; absent where no dollar venue traded. */
+function dollarRanges(data: string, from: number, to: number): Map<number, { readonly low: number; readonly high: number }> {
+  const columns = DOLLAR_VENUES.flatMap((venue) => [`${venue}_btcusd_low`, `${venue}_btcusd_high`]);
+  const rows = readColumns(`${data}/${FOLDER}/${EXTREMES}`, columns, from, to);
+  const ranges = new Map<number, { readonly low: number; readonly high: number }>();
+  for (const [i, { at }] of rows.entries()) {
+    const fresh = [rows[i - 1], rows[i]].filter((row) => row !== undefined && at - row.at < FRESH).flatMap((row) => row?.cells ?? []);
+    const prices = fresh.filter((price) => price !== null);
+    if (prices.length > 0) ranges.set(at, { low: Math.min(...prices), high: Math.max(...prices) });
+  }
+  return ranges;
+}
+
+/**
+ * Follows every index through the de-peg of USDC in March 2023 and measures it against the range of the dollar trades of the last two minutes,
+ * which need no conversion.
+ *
+ * @param data folder of the recorded markets
+ */
+export function replayDepeg(data: string, from = Date.UTC(2023, 2, 10), to = Date.UTC(2023, 2, 15)): DepegReplay {
+  const pairs = [...SOURCES, ...LEGS];
+  const columns = pairs.flatMap(([venue, pair]) => [`${column(venue, pair)}_close`, `${column(venue, pair)}_volume`]);
+  const ranges = dollarRanges(data, from, to);
+  const contenders = contendersFor(DESCRIPTION, FRESH);
+  const ranged = contenders.map((): RangedIndex[] => []);
+  const latest = new Map<string, Quote>();
+  let drift: DriftState = {};
+  let lowestPeg = Infinity;
+  for (const { at: opened, cells } of readColumns(`${data}/${FOLDER}/${CLOSES}`, columns, from, to)) {
+    const publishedAt = opened + MINUTE;
+    const at = publishedAt + DELIVERY;
+    const quotes = pairs.flatMap(([venue, pair], i): Quote[] => {
+      const [price, size] = [cells[2 * i], cells[2 * i + 1]];
+      return price && size ? [{ venue, pair, bid: price, ask: price, size, publishedAt, receivedAt: publishedAt }] : [];
+    });
+    for (const quote of quotes) latest.set(`${quote.venue} ${quote.pair}`, quote);
+    const { conversions, conversionErrors } = conversionsOf(latest, at);
+    lowestPeg = Math.min(lowestPeg, conversions.USDC ?? Infinity);
+    drift = updateDrift(drift, venuePrices(latest, conversions, at), at, DEFAULT_DRIFT);
+    const trust = trustOf(drift, DEFAULT_DRIFT);
+    const indices = contenders.map(({ price }) => price({ at, quotes, trust, conversions, conversionErrors }));
+    const range = ranges.get(opened);
+    if (range) for (const [i, index] of indices.entries()) ranged[i]?.push({ index, ...range });
+  }
+  const figures = contenders.map(({ name }, i) => ({ name, figures: rangeFigures(ranged[i] ?? []) }));
+  return { contenders: figures, lowestPeg };
+}
+
+/** Each venue's own median of its fresh converted prices. */
+function venuePrices(latest: ReadonlyMap<string, Quote>, conversions: Readonly<Record<string, number>>, at: number) {
+  const prices = new Map<string, number[]>();
+  for (const { venue, pair, bid, publishedAt } of latest.values()) {
+    const currency = pair.slice(pair.indexOf("/") + 1);
+    const unit = currency === "USD" ? 1 : conversions[currency];
+    if (!pair.startsWith("BTC/") || unit === undefined || at - publishedAt > FRESH) continue;
+    prices.set(venue, [...(prices.get(venue) ?? []), bid * unit]);
+  }
+  return [...prices].map(([venue, found]) => ({ venue, price: found.sort((a, b) => a - b)[(found.length - 1) >> 1] ?? 0 }));
+}
