@@ -48,7 +48,7 @@ export default defineConfig({
     overrides: {
       "src/EquilibriumHub.sol": settings(true, 10_000),
       // as many runs as keep it below the 24,576 bytes of EIP-170
-      "src/ClearingHouse.sol": settings(true, 200),
+      "src/ClearingHouse.sol": settings(true, 2_000),
     },
   },
 });

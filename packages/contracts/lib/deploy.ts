@@ -36,6 +36,8 @@ export interface DeploymentConfig {
   readonly outerLimits?: readonly TopicConfig[];
   /** An existing token; a mintable one with six decimals is deployed when absent. */
   readonly collateral?: Hex;
+  /** Token units that each market's insurance starts with; none when absent. Of an existing `collateral` the deployer must hold them. */
+  readonly insuranceSeed?: bigint;
   readonly markets: readonly MarketConfig[];
 }
 
@@ -69,8 +71,27 @@ function failed(what: string): EvenkeelError {
   });
 }
 
+/** Every market's insurance gets `seed` token units of the deployer's. */
+async function seedInsurance(
+  call: (what: string, to: Hex, data: Hex) => Promise<void>,
+  { deployer, collateral: existing, markets }: DeploymentConfig,
+  { collateral, clearingHouse }: { readonly collateral: Hex; readonly clearingHouse: Hex },
+  seed: bigint,
+): Promise<void> {
+  const total = seed * BigInt(markets.length);
+  const token = abis.collateral;
+  if (existing === undefined) {
+    await call("mint insurance", collateral, encodeFunctionData({ abi: token, functionName: "mint", args: [deployer, total] }));
+  }
+  await call("approve insurance", collateral, encodeFunctionData({ abi: token, functionName: "approve", args: [clearingHouse, total] }));
+  for (const { market } of markets) {
+    const data = encodeFunctionData({ abi: abis.clearingHouse, functionName: "fundInsurance", args: [topicOf(market), seed] });
+    await call(`insure ${market}`, clearingHouse, data);
+  }
+}
+
 /**
- * Deploys token, governance, signer set, bounds, hub and clearing house, lists the markets, and hands administration to the timelock.
+ * Deploys token, governance, signer set, bounds, hub and clearing house, lists the markets, seeds their insurance, and hands administration to the timelock.
  *
  * @param transact Sends one transaction and waits for it; see `Transact`.
  * @throws EvenkeelError DEPLOYMENT_FAILED naming the step that was reverted.
@@ -111,6 +132,8 @@ export async function deploy(transact: Transact, config: DeploymentConfig): Prom
     const list = encodeFunctionData({ abi: abis.clearingHouse, functionName: "addMarket", args: [topic, market.clearing] });
     await call(`list ${market.market}`, clearingHouse, list);
   }
+  const seed = config.insuranceSeed ?? 0n;
+  if (seed > 0n) await seedInsurance(call, config, { collateral, clearingHouse }, seed);
   await call("hand over", accessManager, handOverCalls(parts));
   return {
     ...{ collateral, accessManager, timelock, parameterBounds, signerSet, hub, clearingHouse, lens, outerLimitsHash },

@@ -8,6 +8,12 @@ export interface ClearingSettings {
   readonly skewScale: bigint;
   /** Largest open interest per side. */
   readonly maxOpenInterest: bigint;
+  /** Share of the trading fee that goes to the market's insurance, 1/10,000. */
+  readonly insuranceFeeShareBps: number;
+  /** Share of the closed notional that a liquidated account pays to the insurance from what is left, 1/10,000. */
+  readonly insuranceLiquidationBps: number;
+  /** The insurance is full at this share of the larger side's open interest at the index, 1/10,000. */
+  readonly insuranceTargetBps: number;
   /** Seconds from placing an order to the start of the round that prices it, at least. */
   readonly minDelaySeconds: number;
   /** Seconds after its round in which an order may still be executed. */
@@ -52,7 +58,8 @@ const WAD = 10n ** 18n;
 /**
  * The reference configuration of a market: figures of governance from core, the rest of the clearing house here.
  *
- * L1 is the longer of 5 rounds and 120 s, grace 60 s, accrual at most an hour past the last vector, order delay 2 s, keeper reward 0.5 %, profit counts half.
+ * L1 is the longer of 5 rounds and 120 s, grace 60 s, accrual at most an hour past the last vector, order delay 2 s, keeper reward 0.5 %, profit counts half,
+ * insurance: a fifth of the trading fee and 0.5 % of a liquidated notional until it holds 2 % of the larger side's open interest.
  *
  * @param choices `skewScale` in base units, at least 0.001.
  * @example
@@ -71,6 +78,9 @@ export function defaultMarketConfig({ market, roundSeconds, skewScale, configHas
     clearing: {
       skewScale: scale,
       maxOpenInterest: scale,
+      insuranceFeeShareBps: 2_000,
+      insuranceLiquidationBps: 50,
+      insuranceTargetBps: 200,
       minDelaySeconds: 2,
       orderLifetimeSeconds: 2 * freshnessSeconds,
       noDeliverySeconds: Math.max(5 * roundSeconds, 120),

@@ -8,12 +8,15 @@ import {ClearingLiquidations} from "./clearing/ClearingLiquidations.sol";
 import {ClearingOrders} from "./clearing/ClearingOrders.sol";
 import {ClearingViews} from "./clearing/ClearingViews.sol";
 import {IEquilibriumHub} from "./interfaces/IEquilibriumHub.sol";
+import {IMarketAdministration} from "./interfaces/IMarketAdministration.sol";
 import {Margin} from "./libraries/Margin.sol";
-import {Account, MarketConfig} from "./state/ClearingTypes.sol";
+import {InsuranceTransition} from "./state/InsuranceTransition.sol";
+import {Account, Market, MarketConfig} from "./state/ClearingTypes.sol";
 import {MarketListing} from "./state/MarketListing.sol";
 
 /// @title Cross-margin accounts over several markets whose counterparty is one pool.
-contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
+/// What is not found here is a question: it is answered by the code of `ClearingViews`, which cannot write (EIP-170 leaves no room for both).
+contract ClearingHouse is ClearingOrders, ClearingLiquidations, IMarketAdministration {
     using SafeERC20 for IERC20Metadata;
 
     /// A guardian's reduce-only lapses by itself.
@@ -21,7 +24,21 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
     /// One transfer; thirty thousand of them still fit an account.
     uint256 private constant MOST_UNITS = 2 ** 112;
 
-    constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) ClearingBase(hub_, collateral, authority) {}
+    address private immutable _views;
+
+    constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) ClearingBase(hub_, collateral, authority) {
+        _views = address(new ClearingViews(hub_, collateral, authority));
+    }
+
+    /// Answers a question, or says that there is no such function.
+    fallback() external {
+        (bool known, bytes memory answer) = _views.delegatecall(msg.data);
+        assembly ("memory-safe") {
+            switch known
+            case 0 { revert(add(answer, 0x20), mload(answer)) }
+            default { return(add(answer, 0x20), mload(answer)) }
+        }
+    }
 
     function deposit(uint256 amount) external nonReentrant {
         _take(amount);
@@ -33,6 +50,17 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
         _take(amount);
         _settled += int128(int256(amount));
         emit PoolFunded(msg.sender, amount);
+    }
+
+    function fundInsurance(bytes32 market, uint256 amount) external nonReentrant {
+        uint256 id = _marketOf(market);
+        _take(amount);
+        Market memory state = _load(id);
+        uint256 held = state.insurance + amount;
+        if (held > InsuranceTransition.MOST) revert AmountTooLarge(held, InsuranceTransition.MOST);
+        state.insurance = uint104(held);
+        _store(id, state);
+        emit InsuranceFunded(market, amount, InsuranceSource.Deposit);
     }
 
     /// Pays out settled collateral; with open positions the initial margin must stand without any unrealised profit.
@@ -69,17 +97,20 @@ contract ClearingHouse is ClearingOrders, ClearingLiquidations, ClearingViews {
 
     function guard(bytes32 market) external restricted {
         uint256 id = _marketOf(market);
-        uint256 until = _markets[id].guardedUntil;
+        uint256 until = _load(id).guardedUntil;
         if (block.timestamp < until) revert AlreadyGuarded(market, until);
-        _markets[id].guardedUntil = uint40(block.timestamp + GUARD_SECONDS);
-        emit Guarded(market, block.timestamp + GUARD_SECONDS);
-        _sync(id);
+        _guardUntil(id, block.timestamp + GUARD_SECONDS);
     }
 
     function release(bytes32 market) external restricted {
-        uint256 id = _marketOf(market);
-        _markets[id].guardedUntil = 0;
-        emit Guarded(market, 0);
+        _guardUntil(_marketOf(market), 0);
+    }
+
+    function _guardUntil(uint256 id, uint256 until) private {
+        Market memory state = _load(id);
+        state.guardedUntil = uint40(until);
+        _store(id, state);
+        emit Guarded(_topics[id], until);
         _sync(id);
     }
 

@@ -11,7 +11,10 @@ contract MarketLens {
         IEquilibriumHub.Accepted accepted;
         int256 poolSettled;
         int256 poolValue;
+        /// Borne by the pool, all markets together.
         uint256 badDebt;
+        /// Token units in the insurance of all markets; this market's is in `market`.
+        uint256 insuranceTotal;
     }
 
     struct Holding {
@@ -33,6 +36,8 @@ contract MarketLens {
         seen.market = house.marketState(market);
         seen.accepted = hub.latest(market);
         (seen.poolSettled, seen.poolValue, seen.badDebt) = house.pool();
+        bytes32[] memory listed = house.markets();
+        for (uint256 i; i < listed.length; ++i) seen.insuranceTotal += house.marketState(listed[i]).insurance;
     }
 
     /// One entry per account, in the order asked for.

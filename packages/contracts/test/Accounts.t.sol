@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../src/interfaces/IClearingRecords.sol";
 import {MarketConfig} from "../src/state/ClearingTypes.sol";
 import {ClearingFixture} from "./support/ClearingFixture.sol";
 
@@ -42,7 +42,7 @@ contract AccountsTest is ClearingFixture {
     /// 200 base units ask 5 % of 10,000,000 and their exit.
     function test_AnOpenPositionHoldsItsInitialMargin() external {
         trade(ALICE, 200e18);
-        IClearingHouse.AccountState memory account = house.accountState(ALICE);
+        IClearingRecords.AccountState memory account = house.accountState(ALICE);
         same(account.initialRequirement, 500_000 * USD, "requirement");
         vm.expectPartialRevert(IClearingErrors.InsufficientMargin.selector);
         withdraw(ALICE, 500_000 * USD);

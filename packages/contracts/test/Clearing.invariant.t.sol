@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../src/interfaces/IClearingRecords.sol";
 import {Checks} from "./support/Checks.sol";
 import {ClearingHandler} from "./support/ClearingHandler.t.sol";
 
@@ -48,7 +48,7 @@ contract ClearingInvariantTest is Checks {
 
     function invariant_OpenInterestIsTheSumOfPositions() external view {
         (, int256 long, int256 short,,,) = handler.sums();
-        IClearingHouse.MarketState memory market = handler.market();
+        IClearingRecords.MarketState memory market = handler.market();
         same(uint256(long), market.openInterestLong, "longs");
         same(uint256(short), market.openInterestShort, "shorts");
         same(market.skew, long - short, "skew");
@@ -58,7 +58,7 @@ contract ClearingInvariantTest is Checks {
     function invariant_ThePoolIsValuedAsTheSumOfItsTraders() external view {
         (int256 collateral,,,,, int256 equity) = handler.sums();
         (int256 settled, int256 nav,) = handler.pool();
-        IClearingHouse.MarketState memory market = handler.market();
+        IClearingRecords.MarketState memory market = handler.market();
         int256 premium = market.skew * market.skew / (2 * int256(market.skewScale)) * market.index / 1e18 / 1e12;
         int256 walked = settled - (equity - collateral) - premium;
         int256 off = walked > nav ? walked - nav : nav - walked;

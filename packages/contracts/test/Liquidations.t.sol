@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../src/interfaces/IClearingRecords.sol";
 import {ClearingFixture} from "./support/ClearingFixture.sol";
 
 /// Who can be liquidated, at what price, who is paid, and where the rest of the loss goes.
@@ -77,7 +77,7 @@ contract LiquidationsTest is ClearingFixture {
         int256 realised = (int256(45_000e18 + 45_000e18 * 10 / 20_000) * 20 - entry) / 1e12;
         uint256 lost = uint256(-(before + realised));
         vm.expectEmit(true, true, true, true, address(house));
-        emit IClearingHouse.Liquidated(CAROL, TOPIC, KEEPER, -20e18, 45_022.5e18, 0, lost);
+        emit IClearingRecords.Liquidated(CAROL, TOPIC, KEEPER, -20e18, 45_022.5e18, 0, lost);
         liquidate();
         same(badDebt(), lost, "booked");
         same(collateralOf(CAROL), 0, "never below zero");
@@ -130,7 +130,7 @@ contract LiquidationsTest is ClearingFixture {
         int128[] memory fields = calm(price);
         fields[11] = 4;
         deliverNext(fields);
-        expectMode(IClearingHouse.Mode.Halted, IClearingHouse.ModeReason.Tier);
+        expectMode(IClearingRecords.Mode.Halted, IClearingRecords.ModeReason.Tier);
         liquidate();
         same(sizeOf(CAROL), 0, "closed at a valid index");
     }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {Margin} from "../src/libraries/Margin.sol";
 import {OrderRules} from "../src/state/OrderRules.sol";
 import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../src/interfaces/IClearingRecords.sol";
 import {PackedVector} from "../src/libraries/PackedVector.sol";
 import {Rounds} from "../src/libraries/Rounds.sol";
 import {Checks} from "./support/Checks.sol";
@@ -86,13 +86,13 @@ contract MarginTest is Checks {
     }
 
     function testFuzz_ModesLetThroughWhatTheyShould(uint8 draw, bool reducing, int96 skew, int96 size) external pure {
-        IClearingHouse.Mode mode = IClearingHouse.Mode(draw % 4);
+        IClearingRecords.Mode mode = IClearingRecords.Mode(draw % 4);
         bytes4 answer = OrderRules.permitted(mode, reducing, skew, size);
-        if (mode == IClearingHouse.Mode.Halted) {
+        if (mode == IClearingRecords.Mode.Halted) {
             same(bytes32(answer), bytes32(IClearingErrors.MarketHalted.selector), "halted: nothing");
-        } else if (reducing || mode == IClearingHouse.Mode.Normal) {
+        } else if (reducing || mode == IClearingRecords.Mode.Normal) {
             same(bytes32(answer), 0, "reducing is always open");
-        } else if (mode == IClearingHouse.Mode.ReduceOnly) {
+        } else if (mode == IClearingRecords.Mode.ReduceOnly) {
             same(bytes32(answer), bytes32(IClearingErrors.OnlyReducing.selector), "no opening in reduce-only");
         } else {
             int256 next = int256(skew) + size;

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../src/interfaces/IClearingRecords.sol";
 import {IMarketAdministration} from "../src/interfaces/IMarketAdministration.sol";
 import {ClearingFixture} from "./support/ClearingFixture.sol";
 
@@ -29,17 +29,17 @@ contract ModesTest is ClearingFixture {
         warpTo(round + 1_000_000);
         house.addMarket(TOPIC, marketConfig());
         // the vector of the fixture is there, but it is ancient
-        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NoDelivery);
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NoDelivery);
     }
 
     function test_Normal() external view {
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
     }
 
     function test_TierThreeClosesGapsOnly() external {
         trade(ALICE, 10e18);
         deliverNext(tiered(3));
-        expectMode(IClearingHouse.Mode.GapClosing, IClearingHouse.ModeReason.Tier);
+        expectMode(IClearingRecords.Mode.GapClosing, IClearingRecords.ModeReason.Tier);
         uint256[] memory ids = new uint256[](3);
         ids[0] = place(BOB, 1e18);
         ids[1] = place(BOB, -4e18);
@@ -55,41 +55,41 @@ contract ModesTest is ClearingFixture {
         trade(ALICE, 10e18);
         uint256 orderId = place(ALICE, -1e18);
         deliverNext(tiered(4));
-        expectMode(IClearingHouse.Mode.Halted, IClearingHouse.ModeReason.Tier);
+        expectMode(IClearingRecords.Mode.Halted, IClearingRecords.ModeReason.Tier);
         expectRejected(orderId, ALICE, IClearingErrors.MarketHalted.selector);
         execute(orderId);
         fund(BOB, 5 * USD);
         vm.prank(BOB);
         house.withdraw(STAKE);
         deliverNext(tiered(0));
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
     }
 
     function test_AnInvalidMeasurementIsReduceOnlyAndNobodyIsLiquidated() external {
         trade(ALICE, 10e18);
         deliverNext(calm(80_000e18));
-        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.InvalidMeasurement);
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.InvalidMeasurement);
         same(state().index, price, "the last valid index values");
         vm.expectRevert(
             abi.encodeWithSelector(
-                IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingHouse.ModeReason.InvalidMeasurement
+                IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingRecords.ModeReason.InvalidMeasurement
             )
         );
         house.liquidate(ALICE, TOPIC);
         deliverNext(calm(80_000e18));
         deliverNext(calm(80_000e18));
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
         same(state().index, 80_000e18, "the new level");
     }
 
     function test_WithoutDeliveryReduceOnlyAfterL1() external {
         uint256 last = block.timestamp;
         vm.warp(last + L1);
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
         vm.warp(last + L1 + 1);
-        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NoDelivery);
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NoDelivery);
         vm.expectEmit(true, true, true, true, address(house));
-        emit IClearingHouse.ModeChanged(TOPIC, IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NoDelivery);
+        emit IClearingRecords.ModeChanged(TOPIC, IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NoDelivery);
         house.poke(TOPIC);
     }
 
@@ -106,7 +106,7 @@ contract ModesTest is ClearingFixture {
         house.executeOrders(ids);
         same(sizeOf(ALICE), 9e18, "reducing is open");
         vm.expectRevert(
-            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingHouse.ModeReason.NoDelivery)
+            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingRecords.ModeReason.NoDelivery)
         );
         house.liquidate(ALICE, TOPIC);
         vm.expectRevert(abi.encodeWithSelector(IClearingErrors.MarketNotFresh.selector, TOPIC));
@@ -153,7 +153,7 @@ contract ModesTest is ClearingFixture {
         uint256 snapshot = vm.snapshotState();
         vm.warp(end);
         house.poke(TOPIC);
-        IClearingHouse.MarketState memory once = state();
+        IClearingRecords.MarketState memory once = state();
         vm.revertToState(snapshot);
         uint256 time = last;
         for (uint256 i; i < 5; ++i) {
@@ -161,7 +161,7 @@ contract ModesTest is ClearingFixture {
             vm.warp(time);
             house.poke(TOPIC);
         }
-        IClearingHouse.MarketState memory often = state();
+        IClearingRecords.MarketState memory often = state();
         same(often.fundingRate, once.fundingRate, "rate");
         int256 long = often.cumulativeFundingLong - once.cumulativeFundingLong;
         int256 short = often.cumulativeFundingShort - once.cumulativeFundingShort;
@@ -174,15 +174,15 @@ contract ModesTest is ClearingFixture {
         vm.warp(block.timestamp + 600);
         round = uint64(block.timestamp / LENGTH);
         deliverNext(calm(price));
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.Grace);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.Grace);
         vm.expectRevert(
-            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingHouse.ModeReason.Grace)
+            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, TOPIC, IClearingRecords.ModeReason.Grace)
         );
         house.liquidate(ALICE, TOPIC);
         trade(BOB, 1e18);
         same(sizeOf(BOB), 1e18, "trading is open again");
         vm.warp(block.timestamp + 50);
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
         vm.expectPartialRevert(IClearingErrors.NotLiquidatable.selector);
         house.liquidate(ALICE, TOPIC);
     }
@@ -191,7 +191,7 @@ contract ModesTest is ClearingFixture {
         vm.prank(GUARDIAN);
         house.guard(TOPIC);
         uint256 until = block.timestamp + 72 hours;
-        expectMode(IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.Guardian);
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.Guardian);
         vm.expectRevert(abi.encodeWithSelector(IClearingErrors.AlreadyGuarded.selector, TOPIC, until));
         vm.prank(GUARDIAN);
         house.guard(TOPIC);
@@ -199,7 +199,7 @@ contract ModesTest is ClearingFixture {
         round = uint64(until / LENGTH);
         deliverNext(calm(price));
         vm.warp(block.timestamp + 60);
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
     }
 
     function test_TheGuardianNeverStopsClosing() external {
@@ -217,7 +217,7 @@ contract ModesTest is ClearingFixture {
         vm.prank(GUARDIAN);
         house.guard(TOPIC);
         house.release(TOPIC);
-        expectMode(IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
     }
 
     function test_OnlyTheGuardianGuards() external {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../src/interfaces/IClearingRecords.sol";
 import {IEquilibriumHub} from "../src/interfaces/IEquilibriumHub.sol";
 import {ClearingFixture} from "./support/ClearingFixture.sol";
 
@@ -63,7 +63,7 @@ contract MultiMarketTest is ClearingFixture {
         ids[1] = placeOther(ALICE, -1_000e18);
         both();
         house.executeOrders(ids);
-        IClearingHouse.AccountState memory account = house.accountState(ALICE);
+        IClearingRecords.AccountState memory account = house.accountState(ALICE);
         same(account.initialRequirement, (250_000 + 125_000) * USD, "5 % of each");
         // 2.5 % of each, and the own exit of each: 100^2 / 40,000 * 50,000 and 1,000^2 / 40,000 * 2,500
         same(account.maintenanceRequirement, (125_000 + 62_500 + 12_500 + 62_500) * USD, "2.5 % of each, and the exits");
@@ -76,7 +76,7 @@ contract MultiMarketTest is ClearingFixture {
         uint256 second = placeOther(ALICE, 2_000e18);
         both();
         vm.expectEmit(true, true, true, true, address(house));
-        emit IClearingHouse.OrderRejected(second, ALICE, OTHER, IClearingErrors.InsufficientMargin.selector);
+        emit IClearingRecords.OrderRejected(second, ALICE, OTHER, IClearingErrors.InsufficientMargin.selector);
         execute(second);
     }
 
@@ -106,7 +106,7 @@ contract MultiMarketTest is ClearingFixture {
         house.executeOrders(ids);
         for (uint256 i; i < 13; ++i) deliverNext(calm(price));
         vm.expectRevert(
-            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, OTHER, IClearingHouse.ModeReason.NoDelivery)
+            abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, OTHER, IClearingRecords.ModeReason.NoDelivery)
         );
         house.liquidate(ALICE, TOPIC);
     }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IClearingErrors} from "../src/interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../src/interfaces/IClearingRecords.sol";
 import {IEquilibriumHub} from "../src/interfaces/IEquilibriumHub.sol";
 import {ClearingFixture} from "./support/ClearingFixture.sol";
 
@@ -14,7 +14,7 @@ contract OrdersTest is ClearingFixture {
 
     function test_AnOrderIsBoundToTheRoundThatFollows() external {
         uint256 orderId = place(ALICE, 1e18, 60_000e18);
-        IClearingHouse.Order memory placed = house.order(orderId);
+        IClearingRecords.Order memory placed = house.order(orderId);
         same(placed.account, ALICE, "account");
         same(placed.market, TOPIC, "market");
         same(placed.size, 1e18, "size");
@@ -63,7 +63,7 @@ contract OrdersTest is ClearingFixture {
         uint256 expected = 50_000e18 + 50_000e18 * 50 / 20_000;
         uint256 fee = expected * 100 / 1e12 * 5 / 10_000;
         vm.expectEmit(true, true, true, true, address(house));
-        emit IClearingHouse.OrderExecuted(orderId, ALICE, TOPIC, 100e18, expected, fee, 0, 100e18);
+        emit IClearingRecords.OrderExecuted(orderId, ALICE, TOPIC, 100e18, expected, fee, 0, 100e18);
         execute(orderId);
         (int256 size, int256 entry,) = house.position(ALICE, TOPIC);
         same(size, 100e18, "size");

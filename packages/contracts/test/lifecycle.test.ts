@@ -41,9 +41,10 @@ describe("a market's life on an EDR chain whose clock is set block by block", ()
     });
     const held = await Promise.all([...people, chain.deployer].map(async (one) => (await market.account(one)).collateral));
     const [settled] = await market.pool();
+    const { insurance } = await market.state();
     assert.equal(
       balance,
-      held.reduce((sum, one) => sum + one, settled),
+      held.reduce((sum, one) => sum + one, settled + BigInt(insurance)),
     );
   };
 

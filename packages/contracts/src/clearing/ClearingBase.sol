@@ -5,18 +5,18 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IClearingErrors} from "../interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../interfaces/IClearingRecords.sol";
 import {IEquilibriumHub} from "../interfaces/IEquilibriumHub.sol";
-import {IMarketAdministration} from "../interfaces/IMarketAdministration.sol";
 import {FundingAccrual} from "../libraries/FundingAccrual.sol";
 import {Margin} from "../libraries/Margin.sol";
 import {SignedMath} from "../libraries/SignedMath.sol";
 import {Account, Market, MarketConfig, Position, StoredOrder} from "../state/ClearingTypes.sol";
+import {MarketSlots} from "../state/MarketSlots.sol";
 import {MarketTransition} from "../state/MarketTransition.sol";
 import {PositionTransition} from "../state/PositionTransition.sol";
 
 /// @title Storage of the clearing house, bringing markets up to date, and the risk of an account.
-abstract contract ClearingBase is IClearingHouse, IMarketAdministration, IClearingErrors, AccessManaged, ReentrancyGuardTransient {
+abstract contract ClearingBase is IClearingRecords, IClearingErrors, AccessManaged, ReentrancyGuardTransient {
     /// An account's positions are a bitmap of this width.
     uint256 internal constant MAX_MARKETS = 128;
 
@@ -29,13 +29,14 @@ abstract contract ClearingBase is IClearingHouse, IMarketAdministration, ICleari
     /// Position in `_topics` plus one.
     mapping(bytes32 topic => uint256) internal _listed;
     mapping(uint256 market => MarketConfig) internal _configs;
-    mapping(uint256 market => Market) internal _markets;
+    mapping(uint256 market => uint256[7]) internal _markets;
     mapping(address account => Account) internal _accounts;
     mapping(address account => mapping(uint256 market => Position)) internal _positions;
     mapping(uint256 orderId => StoredOrder) internal _orders;
     uint256 internal _nextOrder = 1;
-    /// Token units that belong to the pool; conservation: token balance = sum of collateral + settled.
+    /// Token units that belong to the pool; conservation: token balance = sum of collateral + settled + sum of insurance.
     int128 internal _settled;
+    /// Bad debt that the pool bore.
     uint128 internal _badDebt;
 
     constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) AccessManaged(authority) {
@@ -46,6 +47,14 @@ abstract contract ClearingBase is IClearingHouse, IMarketAdministration, ICleari
         _unit = int256(10 ** (18 - decimals));
     }
 
+    function _load(uint256 id) internal view returns (Market memory) {
+        return MarketSlots.load(_markets[id]);
+    }
+
+    function _store(uint256 id, Market memory market) internal {
+        MarketSlots.store(_markets[id], market);
+    }
+
     function _marketOf(bytes32 topic) internal view returns (uint256) {
         uint256 place = _listed[topic];
         if (place == 0) revert UnknownMarket(topic);
@@ -54,11 +63,11 @@ abstract contract ClearingBase is IClearingHouse, IMarketAdministration, ICleari
 
     /// Settles accrual, applies the newest vector and stores the result.
     function _sync(uint256 id) internal {
-        Market memory market = _markets[id];
+        Market memory market = _load(id);
         bytes32 topic = _topics[id];
         (Mode mode, ModeReason reason, uint256 from) = (market.mode, market.reason, market.lastAccrual);
         MarketTransition.advance(market, _configs[id], hub, topic, block.timestamp);
-        _markets[id] = market;
+        _store(id, market);
         if (from != 0 && from != block.timestamp) {
             emit FundingAccrued(
                 topic, market.fundingRate, market.borrowRate, market.cumulativeLong, market.cumulativeShort, block.timestamp - from
@@ -79,7 +88,7 @@ abstract contract ClearingBase is IClearingHouse, IMarketAdministration, ICleari
 
     /// The market as it would be if it were synced now.
     function _projected(uint256 id) internal view returns (Market memory market) {
-        market = _markets[id];
+        market = _load(id);
         MarketTransition.advance(market, _configs[id], hub, _topics[id], block.timestamp);
     }
 
@@ -109,7 +118,7 @@ abstract contract ClearingBase is IClearingHouse, IMarketAdministration, ICleari
         risk = _cash(collateral);
         for (uint256 id; bitmap != 0; ++id) {
             if (bitmap & 1 == 1) {
-                Market memory market = _markets[id];
+                Market memory market = _load(id);
                 MarketConfig memory config = _configs[id];
                 if (stale == 0 && !MarketTransition.fresh(market, config, block.timestamp)) stale = id + 1;
                 _addLine(risk, market, config, _positions[account][id]);

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IClearingReadings} from "../interfaces/IClearingReadings.sol";
+import {IEquilibriumHub} from "../interfaces/IEquilibriumHub.sol";
 import {Margin} from "../libraries/Margin.sol";
 import {SignedMath} from "../libraries/SignedMath.sol";
 import {SkewPricing} from "../libraries/SkewPricing.sol";
 import {Account, Market, MarketConfig, Position, StoredOrder} from "../state/ClearingTypes.sol";
+import {InsuranceTransition} from "../state/InsuranceTransition.sol";
 import {MarketTransition} from "../state/MarketTransition.sol";
 import {ClearingBase} from "./ClearingBase.sol";
 
-/// @title Reads, as if every market had been synced in this block.
-abstract contract ClearingViews is ClearingBase {
+/// @title The clearing house's answers. Its code runs on the clearing house's storage, whose layout it shares; it has none of its own to speak of.
+contract ClearingViews is IClearingReadings, ClearingBase {
+    constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) ClearingBase(hub_, collateral, authority) {}
+
     function marketState(bytes32 topic) external view returns (MarketState memory state) {
         uint256 id = _marketOf(topic);
         Market memory market = _projected(id);
@@ -31,6 +37,12 @@ abstract contract ClearingViews is ClearingBase {
         state.reason = market.reason;
         state.lastRound = market.lastRound;
         state.lastAccrual = market.lastAccrual;
+        state.validAt = market.validAt;
+        state.graceUntil = market.graceUntil;
+        state.guardedUntil = market.guardedUntil;
+        state.insurance = market.insurance;
+        state.insuranceTarget = InsuranceTransition.target(market, _configs[id], _unit);
+        state.insurancePaid = market.insurancePaid;
     }
 
     function accountState(address account) external view returns (AccountState memory state) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IClearingHouse} from "./IClearingHouse.sol";
+import {IClearingRecords} from "./IClearingRecords.sol";
 
 /// @title What the clearing house refuses. The second group is never thrown for an order: its selector is the reason in `OrderRejected`.
 interface IClearingErrors {
@@ -18,7 +18,7 @@ interface IClearingErrors {
     error MarketNotFresh(bytes32 market);
     error NoPosition(address account, bytes32 market);
     error NotLiquidatable(int256 equity, uint256 maintenanceRequirement);
-    error LiquidationSuspended(bytes32 market, IClearingHouse.ModeReason reason);
+    error LiquidationSuspended(bytes32 market, IClearingRecords.ModeReason reason);
     error AlreadyGuarded(bytes32 market, uint256 until);
     error CollateralDecimalsUnsupported(uint8 decimals);
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {MarketConfig} from "../state/ClearingTypes.sol";
 
-/// @title Listing and guarding of markets; every function but the views is restricted by the access manager.
+/// @title Listing and guarding of markets; every function is restricted by the access manager.
 interface IMarketAdministration {
     event MarketListed(bytes32 indexed market, MarketConfig config);
     /// `until` 0: released.
@@ -15,6 +15,4 @@ interface IMarketAdministration {
     function guard(bytes32 market) external;
     /// Governance. Ends a guardian's reduce-only early.
     function release(bytes32 market) external;
-    function markets() external view returns (bytes32[] memory);
-    function marketConfig(bytes32 market) external view returns (MarketConfig memory);
 }

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IClearingHouse} from "../interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../interfaces/IClearingRecords.sol";
 
 /// Fixed when a market is listed. Base units are wad, rates wad per second, shares wad.
 struct MarketConfig {
     /// Skew that moves the mark by 100 %.
-    uint128 skewScale;
+    uint96 skewScale;
     /// Largest open interest per side.
-    uint128 maxOpenInterest;
+    uint96 maxOpenInterest;
+    /// Share of the trading fee that goes to the market's insurance, 1/10,000.
+    uint16 insuranceFeeShareBps;
+    /// Share of the closed notional that a liquidated account pays to the insurance from what is left, 1/10,000.
+    uint16 insuranceLiquidationBps;
+    /// The insurance is full at this share of the larger side's open interest at the index, 1/10,000; what it would have got is then the pool's.
+    uint16 insuranceTargetBps;
     /// Seconds between placing an order and the start of the round that prices it.
     uint32 minDelaySeconds;
     /// Seconds after its round in which an order may still be executed.
@@ -42,8 +48,8 @@ struct Market {
     uint64 maintenanceMargin;
     uint64 tradeFee;
     uint8 tier;
-    IClearingHouse.Mode mode;
-    IClearingHouse.ModeReason reason;
+    IClearingRecords.Mode mode;
+    IClearingRecords.ModeReason reason;
     /// False while the hub's newest vector is invalid.
     bool measured;
     /// Newest round seen on the hub, valid or not.
@@ -61,6 +67,9 @@ struct Market {
     int128 entryTotal;
     int128 snapshotTotal;
     uint40 guardedUntil;
+    /// Token units of the market's insurance, and what it has paid for bad debt since listing.
+    uint104 insurance;
+    uint104 insurancePaid;
 }
 
 struct Position {

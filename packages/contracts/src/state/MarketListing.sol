@@ -4,10 +4,11 @@ pragma solidity ^0.8.28;
 import {IClearingErrors} from "../interfaces/IClearingErrors.sol";
 import {MarketConfig} from "./ClearingTypes.sol";
 
-/// @title What a market's fixed configuration must satisfy; the limits keep every later product inside 256 bits.
+/// @title What a market's fixed configuration must satisfy; the limits keep every later product inside 256 bits (scale and open interest are below 2^96 by type).
 library MarketListing {
     uint256 private constant LEAST_SCALE = 1e15;
-    uint256 private constant MOST_BASE_UNITS = 2 ** 96;
+    /// An insurance as large as the larger side is beyond any loss.
+    uint256 private constant MOST_SHARE_BPS = 10_000;
     uint256 private constant WAD = 1e18;
     /// 10 % a second of velocity-ruled funding is far beyond any use; it bounds the accrual products.
     uint256 private constant MOST_RATE = 1e17;
@@ -16,10 +17,12 @@ library MarketListing {
     uint256 private constant MOST_GAP = 7 days;
 
     function check(MarketConfig memory config, uint64 roundLength) internal pure {
-        _require(config.skewScale >= LEAST_SCALE && config.skewScale <= MOST_BASE_UNITS, "skewScale", config.skewScale);
-        _require(
-            config.maxOpenInterest > 0 && config.maxOpenInterest <= MOST_BASE_UNITS, "maxOpenInterest", config.maxOpenInterest
-        );
+        _require(config.skewScale >= LEAST_SCALE, "skewScale", config.skewScale);
+        _require(config.maxOpenInterest > 0, "maxOpenInterest", config.maxOpenInterest);
+        _require(config.insuranceFeeShareBps <= MOST_SHARE_BPS, "insuranceFeeShareBps", config.insuranceFeeShareBps);
+        // with the keeper's 5 % at most 10 %: never more than an opening's margin
+        _require(config.insuranceLiquidationBps <= MOST_SHARE_BPS / 20, "insuranceLiquidationBps", config.insuranceLiquidationBps);
+        _require(config.insuranceTargetBps <= MOST_SHARE_BPS, "insuranceTargetBps", config.insuranceTargetBps);
         _require(config.roundSeconds != 0 && config.roundSeconds == roundLength, "roundSeconds", config.roundSeconds);
         _require(config.minDelaySeconds > 0, "minDelaySeconds", config.minDelaySeconds);
         _require(config.noDeliverySeconds >= config.roundSeconds, "noDeliverySeconds", config.noDeliverySeconds);

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {IClearingHouse} from "../interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../interfaces/IClearingRecords.sol";
 import {IEquilibriumHub} from "../interfaces/IEquilibriumHub.sol";
 import {FundingAccrual} from "../libraries/FundingAccrual.sol";
 import {Market, MarketConfig} from "./ClearingTypes.sol";
@@ -61,18 +61,18 @@ library MarketTransition {
     function modeAt(Market memory market, MarketConfig memory config, uint256 time)
         internal
         pure
-        returns (IClearingHouse.Mode, IClearingHouse.ModeReason)
+        returns (IClearingRecords.Mode, IClearingRecords.ModeReason)
     {
-        if (market.validAt == 0) return (IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NeverUpdated);
-        if (market.tier >= 4) return (IClearingHouse.Mode.Halted, IClearingHouse.ModeReason.Tier);
-        if (!market.measured) return (IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.InvalidMeasurement);
+        if (market.validAt == 0) return (IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NeverUpdated);
+        if (market.tier >= 4) return (IClearingRecords.Mode.Halted, IClearingRecords.ModeReason.Tier);
+        if (!market.measured) return (IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.InvalidMeasurement);
         if (time > uint256(market.validAt) + config.noDeliverySeconds) {
-            return (IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.NoDelivery);
+            return (IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NoDelivery);
         }
-        if (time < market.guardedUntil) return (IClearingHouse.Mode.ReduceOnly, IClearingHouse.ModeReason.Guardian);
-        if (market.tier == 3) return (IClearingHouse.Mode.GapClosing, IClearingHouse.ModeReason.Tier);
-        if (time < market.graceUntil) return (IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.Grace);
-        return (IClearingHouse.Mode.Normal, IClearingHouse.ModeReason.None);
+        if (time < market.guardedUntil) return (IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.Guardian);
+        if (market.tier == 3) return (IClearingRecords.Mode.GapClosing, IClearingRecords.ModeReason.Tier);
+        if (time < market.graceUntil) return (IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.Grace);
+        return (IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
     }
 
     /// True while the vector in force may value risk: measured, and delivered within L1.

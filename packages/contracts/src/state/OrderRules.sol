@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IClearingErrors} from "../interfaces/IClearingErrors.sol";
-import {IClearingHouse} from "../interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../interfaces/IClearingRecords.sol";
 import {SignedMath} from "../libraries/SignedMath.sol";
 
 /// @title Which orders a mode lets through, and at which price. Answers are error selectors; zero means yes.
@@ -13,10 +13,10 @@ library OrderRules {
         return SignedMath.abs(size) <= SignedMath.abs(position);
     }
 
-    function permitted(IClearingHouse.Mode mode, bool reducing, int256 skew, int256 size) internal pure returns (bytes4) {
-        if (mode == IClearingHouse.Mode.Halted) return IClearingErrors.MarketHalted.selector;
-        if (reducing || mode == IClearingHouse.Mode.Normal) return 0;
-        if (mode == IClearingHouse.Mode.ReduceOnly) return IClearingErrors.OnlyReducing.selector;
+    function permitted(IClearingRecords.Mode mode, bool reducing, int256 skew, int256 size) internal pure returns (bytes4) {
+        if (mode == IClearingRecords.Mode.Halted) return IClearingErrors.MarketHalted.selector;
+        if (reducing || mode == IClearingRecords.Mode.Normal) return 0;
+        if (mode == IClearingRecords.Mode.ReduceOnly) return IClearingErrors.OnlyReducing.selector;
         bool closesGap = SignedMath.abs(skew + size) < SignedMath.abs(skew);
         return closesGap ? bytes4(0) : IClearingErrors.OnlyGapClosing.selector;
     }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IClearingErrors} from "../../src/interfaces/IClearingErrors.sol";
 import {IClearingHouse} from "../../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../../src/interfaces/IClearingRecords.sol";
 import {IMarketAdministration} from "../../src/interfaces/IMarketAdministration.sol";
 import {MarketConfig} from "../../src/state/ClearingTypes.sol";
 import {MockCollateral} from "../../src/testing/MockCollateral.sol";
@@ -44,10 +45,14 @@ abstract contract ClearingFixture is HubFixture {
         return IHouse(create("ClearingHouse", abi.encode(hub, token, address(manager))));
     }
 
+    /// Without insurance, so that the figures of a test are the pool's alone.
     function marketConfig() internal pure virtual returns (MarketConfig memory) {
         return MarketConfig({
             skewScale: 20_000e18,
             maxOpenInterest: 20_000e18,
+            insuranceFeeShareBps: 0,
+            insuranceLiquidationBps: 0,
+            insuranceTargetBps: 0,
             minDelaySeconds: 2,
             orderLifetimeSeconds: 120,
             noDeliverySeconds: uint32(L1),
@@ -111,7 +116,7 @@ abstract contract ClearingFixture is HubFixture {
 
     function expectRejected(uint256 orderId, address account, bytes4 reason) internal {
         vm.expectEmit(true, true, true, true, address(house));
-        emit IClearingHouse.OrderRejected(orderId, account, TOPIC, reason);
+        emit IClearingRecords.OrderRejected(orderId, account, TOPIC, reason);
     }
 
     function sizeOf(address account) internal view returns (int256 size) {
@@ -122,7 +127,7 @@ abstract contract ClearingFixture is HubFixture {
         return house.accountState(account).collateral;
     }
 
-    function state() internal view returns (IClearingHouse.MarketState memory) {
+    function state() internal view returns (IClearingRecords.MarketState memory) {
         return house.marketState(TOPIC);
     }
 
@@ -138,14 +143,18 @@ abstract contract ClearingFixture is HubFixture {
         (,, debt) = house.pool();
     }
 
-    /// Token balance = sum of collateral + pool settled, to the unit.
-    function conserved() internal view {
-        int256 held = collateralOf(ALICE) + collateralOf(BOB) + collateralOf(KEEPER) + settledPool();
-        same(int256(token.balanceOf(address(house))), held, "balance = collateral + pool");
+    function insured() internal view returns (int256) {
+        return int256(state().insurance);
     }
 
-    function expectMode(IClearingHouse.Mode mode, IClearingHouse.ModeReason reason) internal view {
-        IClearingHouse.MarketState memory now_ = state();
+    /// Token balance = sum of collateral + pool settled + insurance, to the unit.
+    function conserved() internal view {
+        int256 held = collateralOf(ALICE) + collateralOf(BOB) + collateralOf(KEEPER) + settledPool() + insured();
+        same(int256(token.balanceOf(address(house))), held, "balance = collateral + pool + insurance");
+    }
+
+    function expectMode(IClearingRecords.Mode mode, IClearingRecords.ModeReason reason) internal view {
+        IClearingRecords.MarketState memory now_ = state();
         same(uint256(now_.mode), uint256(mode), "mode");
         same(uint256(now_.reason), uint256(reason), "reason");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IClearingHouse} from "../../src/interfaces/IClearingHouse.sol";
+import {IClearingRecords} from "../../src/interfaces/IClearingRecords.sol";
 import {ClearingFixture} from "./ClearingFixture.sol";
 
 /// @title Random people doing random things; what must hold at once is checked as it happens.
@@ -49,15 +49,15 @@ contract ClearingHandler is ClearingFixture {
     }
 
     function executeAll(uint256 keeper) external {
-        IClearingHouse.Mode mode = _modeNow();
+        IClearingRecords.Mode mode = _modeNow();
         int256[PEOPLE] memory before = _sizes();
         vm.prank(person(keeper));
         house.executeOrders(_orders);
         for (uint256 i; i < PEOPLE; ++i) {
             int256 size = sizeOf(person(i));
             if (size != before[i]) ++executed;
-            if (mode == IClearingHouse.Mode.Halted) same(size, before[i], "halted: nothing moves");
-            if (mode != IClearingHouse.Mode.ReduceOnly) continue;
+            if (mode == IClearingRecords.Mode.Halted) same(size, before[i], "halted: nothing moves");
+            if (mode != IClearingRecords.Mode.ReduceOnly) continue;
             bool shrunk = before[i] >= 0 ? (size >= 0 && size <= before[i]) : (size <= 0 && size >= before[i]);
             holds(shrunk, "reduce-only: nothing opens");
         }
@@ -111,7 +111,7 @@ contract ClearingHandler is ClearingFixture {
         }
     }
 
-    function _modeNow() private view returns (IClearingHouse.Mode) {
+    function _modeNow() private view returns (IClearingRecords.Mode) {
         return state().mode;
     }
 
@@ -149,7 +149,7 @@ contract ClearingHandler is ClearingFixture {
         address[] memory list = everybody();
         for (uint256 i; i < list.length; ++i) {
             (int256 size, int256 entryNotional, int256 fundingOwed) = house.position(list[i], TOPIC);
-            IClearingHouse.AccountState memory account = house.accountState(list[i]);
+            IClearingRecords.AccountState memory account = house.accountState(list[i]);
             collateral += account.collateral;
             equity += account.equity;
             if (size > 0) long += size;
@@ -159,7 +159,7 @@ contract ClearingHandler is ClearingFixture {
         }
     }
 
-    function market() external view returns (IClearingHouse.MarketState memory) {
+    function market() external view returns (IClearingRecords.MarketState memory) {
         return state();
     }
 

@@ -79,6 +79,8 @@ export function computeScorecard(record: RunRecord, { startedAt, finishedAt }: W
     solvency: {
       badDebt: money.badDebt,
       badDebtShareOfOpenInterest: ratio(money.badDebt, openInterest.meanNotional),
+      insurancePaid: money.insurancePaid,
+      poolLoss: money.badDebt - money.insurancePaid,
       liquidatedNotional: money.liquidatedNotional,
       liquidatedShareOfOpenInterest: ratio(money.liquidatedNotional, openInterest.meanNotional),
     },

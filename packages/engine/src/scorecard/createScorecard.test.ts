@@ -109,12 +109,14 @@ test("a refused round or trade leaves no gas behind", () => {
 test("losses are put in relation to the mean open interest", () => {
   const builder = createScorecard(OPTIONS);
   builder.round(sample(0, { openInterestLong: 30, openInterestShort: 10 }));
-  builder.liquidation({ at: 0, account: "a", size: -8, price: 50, badDebt: 40 });
+  builder.liquidation({ at: 0, account: "a", size: -8, price: 50, badDebt: 40, insurancePaid: 25 });
   const { solvency, liquidations } = builder.finish(CLOCK);
   assert.equal(liquidations, 1);
   assert.deepEqual(solvency, {
     badDebt: 40,
     badDebtShareOfOpenInterest: 0.01,
+    insurancePaid: 25,
+    poolLoss: 15,
     liquidatedNotional: 400,
     liquidatedShareOfOpenInterest: 0.1,
   });
@@ -216,7 +218,7 @@ test("counters do not depend on the order in which nodes and traders report with
     (builder) => builder.trade({ at: 0, account: "b", size: -1, price: 4, fee: 0.25, gas: 16 }),
     (builder) => builder.orderRejected("TooLate"),
     (builder) => builder.orderRejected("Paused"),
-    (builder) => builder.liquidation({ at: 0, account: "a", size: 1, price: 4, badDebt: 0.5 }),
+    (builder) => builder.liquidation({ at: 0, account: "a", size: 1, price: 4, badDebt: 0.5, insurancePaid: 0.25 }),
     (builder) => builder.fundingPaid({ paid: 2, received: 1, borrow: 0.5 }),
     (builder) => builder.gas("crank", 3),
     (builder) => builder.invariant("b", true),

@@ -11,14 +11,16 @@ import {
   tokenConservation,
 } from "./evaluateInvariants.ts";
 
-test("tokens: balance is collateral plus pool, to the unit, also when the pool owes", () => {
-  assert.equal(tokenConservation({ tokenBalance: 6n, collateral: [1n, 2n], poolSettled: 3n }).ok, true);
-  assert.equal(tokenConservation({ tokenBalance: 2n, collateral: [5n], poolSettled: -3n }).ok, true);
-  assert.equal(tokenConservation({ tokenBalance: 0n, collateral: [], poolSettled: 0n }).ok, true);
-  for (const tokenBalance of [5n, 7n]) assert.equal(tokenConservation({ tokenBalance, collateral: [1n, 2n], poolSettled: 3n }).ok, false);
+test("tokens: balance is collateral plus pool plus insurance, to the unit, also when the pool owes, never when the insurance does", () => {
+  const books = { collateral: [1n, 2n], poolSettled: 3n, insurance: 4n };
+  assert.equal(tokenConservation({ ...books, tokenBalance: 10n }).ok, true);
+  assert.equal(tokenConservation({ tokenBalance: 2n, collateral: [5n], poolSettled: -3n, insurance: 0n }).ok, true);
+  assert.equal(tokenConservation({ tokenBalance: 2n, collateral: [5n], poolSettled: 0n, insurance: -3n }).ok, false);
+  assert.equal(tokenConservation({ tokenBalance: 0n, collateral: [], poolSettled: 0n, insurance: 0n }).ok, true);
+  for (const tokenBalance of [9n, 11n]) assert.equal(tokenConservation({ ...books, tokenBalance }).ok, false);
   assert.equal(
-    tokenConservation({ tokenBalance: 5n, collateral: [1n, 2n], poolSettled: 3n }).detail,
-    "balance 5 differs from collateral 3 + pool 3 by -1",
+    tokenConservation({ ...books, tokenBalance: 9n }).detail,
+    "balance 9 differs from collateral 3 + pool 3 + insurance 4 by -1",
   );
 });
 
@@ -85,7 +87,7 @@ test("checks exactly what the reading has", () => {
     { name: "initialAboveMaintenance", ok: false, detail: "initial 5, maintenance 6" },
   ]);
   const all = evaluateInvariants({
-    tokens: { tokenBalance: 0n, collateral: [], poolSettled: 0n },
+    tokens: { tokenBalance: 0n, collateral: [], poolSettled: 0n, insurance: 0n },
     funding: { paid: 0n, received: 0n },
     rate: { fundingRate: 0n, cap: 0n },
     margin: { initialMargin: 0n, maintenanceMargin: 0n },

@@ -22,15 +22,18 @@ export interface TokenReading {
   readonly tokenBalance: bigint;
   readonly collateral: readonly bigint[];
   readonly poolSettled: bigint;
+  /** In the insurance of all markets. */
+  readonly insurance: bigint;
 }
 
-/** Every token unit belongs to an account or to the pool: balance equals the sum of collateral plus what the pool has settled, to the unit. */
-export function tokenConservation({ tokenBalance, collateral, poolSettled }: TokenReading): InvariantResult {
+/** Every token unit belongs to an account, to the pool or to an insurance: balance equals their sum, to the unit. */
+export function tokenConservation({ tokenBalance, collateral, poolSettled, insurance }: TokenReading): InvariantResult {
   const sum = collateral.reduce((total, amount) => total + amount, 0n);
+  const difference = tokenBalance - sum - poolSettled - insurance;
   return result(
     INVARIANT_NAMES.tokenConservation,
-    tokenBalance === sum + poolSettled,
-    `balance ${tokenBalance} differs from collateral ${sum} + pool ${poolSettled} by ${tokenBalance - sum - poolSettled}`,
+    difference === 0n && insurance >= 0n,
+    `balance ${tokenBalance} differs from collateral ${sum} + pool ${poolSettled} + insurance ${insurance} by ${difference}`,
   );
 }
 

@@ -10,6 +10,7 @@ export interface MoneySums {
   readonly liquidations: number;
   readonly liquidatedNotional: number;
   readonly badDebt: number;
+  readonly insurancePaid: number;
   readonly fundingPaid: number;
   readonly fundingReceived: number;
   readonly borrowPaid: number;
@@ -23,6 +24,7 @@ export class MoneyTally {
   #liquidations = 0;
   #liquidatedNotional = 0;
   #badDebt = 0;
+  #insurancePaid = 0;
   #fundingPaid = 0;
   #fundingReceived = 0;
   #borrowPaid = 0;
@@ -38,10 +40,14 @@ export class MoneyTally {
     this.#accounts.add(account);
   }
 
-  liquidation({ at, size, price, badDebt }: LiquidationSample): void {
+  liquidation({ at, size, price, badDebt, insurancePaid }: LiquidationSample): void {
     requireFinite("liquidation.at", at);
     const notional = Math.abs(requireFinite("liquidation.size", size)) * requirePositive("liquidation.price", price);
-    this.#badDebt += requireNonNegative("liquidation.badDebt", badDebt);
+    requireNonNegative("liquidation.badDebt", badDebt);
+    requireNonNegative("liquidation.insurancePaid", insurancePaid);
+    requireNonNegative("liquidation.badDebt - insurancePaid", badDebt - insurancePaid);
+    this.#badDebt += badDebt;
+    this.#insurancePaid += insurancePaid;
     this.#liquidatedNotional += notional;
     this.#liquidations += 1;
   }
@@ -63,6 +69,7 @@ export class MoneyTally {
       liquidations: this.#liquidations,
       liquidatedNotional: this.#liquidatedNotional,
       badDebt: this.#badDebt,
+      insurancePaid: this.#insurancePaid,
       fundingPaid: this.#fundingPaid,
       fundingReceived: this.#fundingReceived,
       borrowPaid: this.#borrowPaid,

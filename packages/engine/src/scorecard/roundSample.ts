@@ -73,8 +73,10 @@ export interface LiquidationSample {
   readonly size: number;
   /** Quote per base. */
   readonly price: number;
-  /** Quote currency; loss beyond the account's margin, borne by the pool. */
+  /** Quote currency; loss beyond the account's margin. */
   readonly badDebt: number;
+  /** Quote currency; the part of `badDebt` that the market's insurance paid, the rest is the pool's. */
+  readonly insurancePaid: number;
 }
 
 /** Amounts that changed hands over one accrual, quote currency; each at least 0. */

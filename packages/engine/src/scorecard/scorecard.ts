@@ -56,6 +56,8 @@ export interface Scorecard extends TierFigures, PoolFigures {
   readonly solvency: {
     readonly badDebt: number;
     readonly badDebtShareOfOpenInterest: number | null;
+    readonly insurancePaid: number;
+    readonly poolLoss: number;
     readonly liquidatedNotional: number;
     readonly liquidatedShareOfOpenInterest: number | null;
   };

@@ -11,7 +11,7 @@ import { Tally } from "./tally.ts";
 import { refused } from "./testing/refused.ts";
 
 const TRADE = { at: 0, account: "a", size: -2, price: 50, fee: 0.5, gas: null };
-const LIQUIDATION = { at: 0, account: "a", size: -3, price: 10, badDebt: 1.5 };
+const LIQUIDATION = { at: 0, account: "a", size: -3, price: 10, badDebt: 1.5, insurancePaid: 0.5 };
 const INVALID = "SCORECARD_SAMPLE_INVALID";
 
 test("a tally is sorted by name, whatever the order of the events", () => {
@@ -147,7 +147,7 @@ test("trades, liquidations and funding add up", () => {
   tally.trade({ ...TRADE, account: "b", size: 1, price: 60, fee: 0.25, gas: 9n });
   tally.trade(TRADE);
   tally.liquidation(LIQUIDATION);
-  tally.liquidation({ ...LIQUIDATION, size: 1, badDebt: 0 });
+  tally.liquidation({ ...LIQUIDATION, size: 1, badDebt: 0, insurancePaid: 0 });
   tally.funding({ paid: 3, received: 2, borrow: 1 });
   tally.funding({ paid: 1, received: 1, borrow: 0 });
   assert.deepEqual(tally.sums(), {
@@ -158,6 +158,7 @@ test("trades, liquidations and funding add up", () => {
     liquidations: 2,
     liquidatedNotional: 40,
     badDebt: 1.5,
+    insurancePaid: 0.5,
     fundingPaid: 4,
     fundingReceived: 3,
     borrowPaid: 1,
@@ -176,6 +177,8 @@ test("a bad amount is refused before anything changes", () => {
   refused(() => tally.liquidation({ ...LIQUIDATION, size: Number.POSITIVE_INFINITY }), INVALID, "liquidation.size");
   refused(() => tally.liquidation({ ...LIQUIDATION, price: -1 }), INVALID, "liquidation.price");
   refused(() => tally.liquidation({ ...LIQUIDATION, badDebt: Number.NaN }), INVALID, "liquidation.badDebt");
+  refused(() => tally.liquidation({ ...LIQUIDATION, badDebt: 0.25 }), INVALID, "liquidation.badDebt - insurancePaid");
+  refused(() => tally.liquidation({ ...LIQUIDATION, insurancePaid: -1 }), INVALID, "liquidation.insurancePaid");
   refused(() => tally.funding({ paid: Number.NaN, received: 0, borrow: 0 }), INVALID, "funding.paid");
   refused(() => tally.funding({ paid: 1, received: -1, borrow: 0 }), INVALID, "funding.received");
   refused(() => tally.funding({ paid: 1, received: 0, borrow: Number.NaN }), INVALID, "funding.borrow");

@@ -32,7 +32,7 @@ test("without a basis there is no level and no figure is claimed", () => {
 
 test("one liquidation is singular", () => {
   const builder = createScorecard(OPTIONS);
-  const loss = { at: 0, account: "a", size: 1, price: 1, badDebt: 0 };
+  const loss = { at: 0, account: "a", size: 1, price: 1, badDebt: 0, insurancePaid: 0 };
   assert.match(headlineHtml(builder.finish(CLOCK)), /0 liquidations;/);
   builder.liquidation(loss);
   assert.match(headlineHtml(builder.finish(CLOCK)), /1 liquidation;/);

@@ -121,7 +121,7 @@ export function syntheticRun(rounds: number, options: ScorecardOptions = OPTIONS
   builder.orderRejected("LimitPriceExceeded");
   builder.gas("liquidation", 240_000n);
   builder.fundingPaid({ paid: paid * 1.0001, received: paid, borrow: paid / 10 });
-  builder.liquidation({ at: start, account: "trader-3", size: -2, price, badDebt: 12.5 });
+  builder.liquidation({ at: start, account: "trader-3", size: -2, price, badDebt: 12.5, insurancePaid: 10 });
   builder.event({ at: start + rounds * 4500, kind: "tier", text: "tier 0 to 2: the basis reached 31 bp" });
   builder.event({ at: start + rounds * 7000, kind: "fault", text: 'no quorum <script>alert("x")</script>' });
   return builder;

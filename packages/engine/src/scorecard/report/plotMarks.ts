@@ -1,0 +1,1 @@
+export { axisX, axisY, dot, gridX, ruleX, ruleY } from "@observablehq/plot";
