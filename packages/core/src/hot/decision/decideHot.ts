@@ -1,0 +1,99 @@
+import type { MarketParameters } from "../../parameters.ts";
+import { contract, type Memory } from "../../quorum/memory.ts";
+import type { HotDecision } from "./hotDecision.ts";
+import type { HotMeasure } from "./hotMeasure.ts";
+import type { HotMeasured } from "./measureHot.ts";
+import { borrowHot, fundingHot } from "./ratesHot.ts";
+import { tierHot } from "./tierHot.ts";
+
+/** Share of a pool without value: finite, so that a trace stays JSON. */
+const NO_POOL = 1e9;
+
+function shareOfPool(base: number, valuation: number, poolValue: number): number {
+  const notional = Math.abs(base) * valuation;
+  if (notional === 0) return 0;
+  return poolValue > 0 ? Math.min(NO_POOL, notional / poolValue) : NO_POOL;
+}
+
+/** `marginRatios` in place: initial margin in `wanted[2]`, maintenance margin in `wanted[3]`. */
+function marginHot(d: HotDecision, volatility: number, elapsed: number, { margin: p }: MarketParameters): void {
+  const inside = Math.max(p.initialFloor, Math.min(p.initialMax, p.multiple * (volatility * d.rootHorizon)));
+  let maintenance = Math.max(p.maintenanceMin, Math.min(p.maintenanceMax, p.maintenanceShare * inside));
+  if (d.chain.accepted === 1) {
+    const previous = d.chain.previous[3] as number;
+    const step = p.maintenanceRampPerSecond * elapsed;
+    maintenance = Math.max(previous - step, Math.min(previous + step, maintenance));
+  }
+  d.wanted[2] = Math.max(inside, p.initialOverMaintenance * maintenance);
+  d.wanted[3] = maintenance;
+}
+
+/** `tradeFee` in place, in `wanted[4]`. */
+function feeHot(d: HotDecision, relativeConfidence: number, { tradeFee: { base, confidenceCover, max } }: MarketParameters): void {
+  d.wanted[4] = base + Math.max(0, Math.min(max, confidenceCover * relativeConfidence) - base);
+}
+
+/** `boundResponse` in place: what the bounds leave of `wanted`, in `response`. */
+function boundHot(d: HotDecision, elapsed: number, { governance }: MarketParameters): void {
+  const { bounds, wanted, response, chain } = d;
+  for (let i = 0; i < 6; i++) {
+    const asked = wanted[i] as number;
+    const min = bounds[3 * i] as number;
+    const max = bounds[3 * i + 1] as number;
+    const step = bounds[3 * i + 2] as number;
+    let value = asked < min ? min : asked > max ? max : asked;
+    if (chain.accepted === 1 && step !== 0) {
+      const previous = chain.previous[i] as number;
+      const reach = step * elapsed;
+      const low = previous - reach;
+      const high = previous + reach;
+      value = value < low ? low : value > high ? high : value;
+    }
+    response[i] = value;
+  }
+  const { fundingCap, initialOverMaintenance } = governance.rules;
+  const rate = response[0] as number;
+  response[0] = rate < -fundingCap ? -fundingCap : rate > fundingCap ? fundingCap : rate;
+  response[2] = Math.max(response[2] as number, initialOverMaintenance * (response[3] as number));
+}
+
+/** The memory carried into a round, contracted when the round begins. */
+function carryHot(d: HotDecision, round: number, memory: Memory, parameters: MarketParameters): void {
+  const { premiumAverage, premiumIntegral } = contract(memory, round, parameters.memory);
+  d.round = round;
+  d.carriedAverage = premiumAverage;
+  d.carriedIntegral = premiumIntegral;
+}
+
+/** `decide` in place: policy and bounds on what was just measured. */
+export function decideHot(d: HotDecision, m: HotMeasure, measured: HotMeasured, memory: Memory, parameters: MarketParameters): void {
+  const { chain, levels, wanted } = d;
+  const { at, price, halfWidth } = measured;
+  const round = Math.floor(at / (parameters.roundSeconds * 1000));
+  if (round !== d.round) carryHot(d, round, memory, parameters);
+  const volatility = m.current;
+  d.premiumAverage = d.carriedAverage + parameters.memory.averageLambda * m.level;
+  const elapsed = Number.isNaN(chain.since) ? 0 : Math.max(0, Math.floor(at / 1000) - chain.since);
+  const valuation = chain.accepted === 1 ? chain.valuation : price;
+  const openInterest = shareOfPool(chain.largerSide, valuation, chain.poolValue);
+  if (parameters.policy === "none") {
+    d.contribution = 0;
+    wanted[0] = 0;
+    wanted[1] = 0;
+  } else {
+    fundingHot(d, volatility, elapsed, parameters);
+    borrowHot(d, openInterest, parameters);
+  }
+  marginHot(d, volatility, elapsed, parameters);
+  feeHot(d, halfWidth / price, parameters);
+  const basis = Math.abs(d.premiumAverage);
+  levels[0] = Math.abs(m.z);
+  levels[1] = basis;
+  levels[2] = basis / (wanted[3] as number);
+  levels[3] = shareOfPool(chain.skew, valuation, chain.poolValue);
+  levels[4] = openInterest;
+  levels[5] = chain.poolDrawdown;
+  tierHot(d, at, parameters.tiers);
+  boundHot(d, elapsed, parameters);
+  d.premiumIntegral = d.carriedIntegral + d.contribution;
+}

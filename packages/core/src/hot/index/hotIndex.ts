@@ -1,0 +1,124 @@
+import type { IndexParameters } from "../../index/parameters.ts";
+import type { IndexPlan } from "../../index/plan.ts";
+import { createHotGuard, type HotGuard } from "./hotGuard.ts";
+
+/** What one source may be at one moment; the codes of a source's fate in small integers. */
+export const STATUS = { missing: 0, stale: 1, conversionMissing: 2, used: 3, outlier: 4 } as const;
+
+/** A source is in; otherwise the slot holds -1 (out) or the time since when it has been back inside. */
+export const IN = Number.NEGATIVE_INFINITY;
+export const OUT = -1;
+
+/** Outcome of the last computation. */
+export const RESULT = { ok: 0, tooFewVenues: 1, confidenceWide: 2 } as const;
+
+/**
+ * One index's memory and workspace in flat arrays, one slot per source; everything is written in place.
+ *
+ * Numbers live in typed arrays and number fields so that a computation allocates nothing.
+ */
+export interface HotIndex {
+  readonly parameters: IndexParameters;
+  readonly plan: IndexPlan;
+  readonly count: number;
+  readonly venueOf: Int32Array;
+  /** Position of the leg that converts a source; -1: none is needed; the number of legs: there is none. */
+  readonly legOf: Int32Array;
+  readonly stalenessOf: Float64Array;
+  /** Largest venue share by number of venues, index 0 to the venue count. */
+  readonly capOf: Float64Array;
+
+  readonly present: Uint8Array;
+  readonly bid: Float64Array;
+  readonly ask: Float64Array;
+  readonly publishedAt: Float64Array;
+  readonly size: Float64Array;
+  readonly outlier: Float64Array;
+  readonly guard: HotGuard;
+
+  readonly status: Uint8Array;
+  readonly converted: Float64Array;
+  readonly error: Float64Array;
+  /** Weight before trace and caps. */
+  readonly base: Float64Array;
+  readonly weight: Float64Array;
+  /** Every source by ascending price, ties by position. */
+  readonly order: Int32Array;
+  /** Sources in `order` that are fresh, and of these the ones that count. */
+  readonly fresh: Int32Array;
+  readonly used: Int32Array;
+  readonly totals: Float64Array;
+  readonly shares: Float64Array;
+
+  freshCount: number;
+  usedCount: number;
+  venues: number;
+  centre: number;
+  /** 1 when `centre` is the weighted median of all fresh sources. */
+  centreIsMedian: number;
+  aggregate: number;
+  price: number;
+  halfWidth: number;
+  result: number;
+}
+
+function capTable({ weights }: IndexParameters, venues: number): Float64Array {
+  const table = new Float64Array(venues + 1);
+  for (let count = 0; count <= venues; count++) {
+    let cap = 1;
+    for (const row of weights.capByCount) if (count >= row.venues) cap = row.cap;
+    table[count] = cap;
+  }
+  return table;
+}
+
+function legPosition(currency: string | null, legs: readonly string[]): number {
+  if (currency === null) return -1;
+  const position = legs.indexOf(currency);
+  return position < 0 ? legs.length : position;
+}
+
+/**
+ * Room for one index; filled by `loadIndex`.
+ *
+ * @param legs currencies of the market's legs in order
+ */
+export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, legs: readonly string[]): HotIndex {
+  const count = parameters.sources.length;
+  const floats = () => new Float64Array(count);
+  return {
+    parameters,
+    plan,
+    count,
+    venueOf: Int32Array.from(plan.venueOf),
+    legOf: Int32Array.from(plan.currencyOf, (currency) => legPosition(currency, legs)),
+    stalenessOf: Float64Array.from(plan.stalenessOf),
+    capOf: capTable(parameters, plan.venueCount),
+    present: new Uint8Array(count),
+    bid: floats(),
+    ask: floats(),
+    publishedAt: floats(),
+    size: floats(),
+    outlier: floats().fill(IN),
+    guard: createHotGuard(parameters.guard),
+    status: new Uint8Array(count),
+    converted: floats(),
+    error: floats(),
+    base: floats(),
+    weight: floats(),
+    order: Int32Array.from({ length: count }, (_, i) => i),
+    fresh: new Int32Array(count),
+    used: new Int32Array(count),
+    totals: new Float64Array(plan.venueCount),
+    shares: new Float64Array(plan.venueCount),
+    freshCount: 0,
+    usedCount: 0,
+    venues: 0,
+    centre: Number.NaN,
+    centreIsMedian: 0,
+    aggregate: Number.NaN,
+    price: Number.NaN,
+    halfWidth: Number.NaN,
+    result: RESULT.tooFewVenues,
+  };
+}
