@@ -39,7 +39,8 @@ export function jumpTest(returns: Float64Array, from: number, to: number, critic
   const realised = realisedVariance(returns, from, to);
   const bipower = bipowerVariation(returns, from, to);
   const n = to - from;
-  if (n < 3 || !(bipower > 0)) return { realised, continuous: realised, jump: 0, z: 0 };
+  // The square must not vanish either: the statistic divides by it.
+  if (n < 3 || !(bipower * bipower > 0)) return { realised, continuous: realised, jump: 0, z: 0 };
   const quarticity = tripowerQuarticity(returns, from, to);
   const z = (1 - bipower / realised) / Math.sqrt((SPREAD / n) * Math.max(1, quarticity / (bipower * bipower)));
   const jump = z > criticalValue ? realised - bipower : 0;
