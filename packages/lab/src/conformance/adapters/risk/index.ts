@@ -7,6 +7,7 @@ import { dydxAdapters } from "./dydx.ts";
 import { exchangeAdapters } from "./exchanges.ts";
 import { gmxAdapters } from "./gmx.ts";
 import { governanceAdapters } from "./governance.ts";
+import { portfolioAdapters } from "./portfolio.ts";
 import { synthetixAdapters } from "./synthetix.ts";
 
 /** Every system of `risk.json`. */
@@ -18,5 +19,6 @@ export const riskAdapters: AdapterTable = mergeTables(
   dydxAdapters,
   exchangeAdapters,
   gmxAdapters,
+  portfolioAdapters,
   synthetixAdapters,
 );
