@@ -12,8 +12,8 @@ import {
   runRecipe,
   settleAfterWait,
 } from "@evenkeel/core/index/public";
+import { openInterestCap } from "@evenkeel/core/margin/public";
 import { linearProfit } from "@evenkeel/core/math/linearProfit";
-import { positionCap } from "@evenkeel/core/math/positionCap";
 import { relativeDeviation } from "@evenkeel/core/math/relativeDeviation";
 import { arithmeticTwap, geometricTwap, windowMedian } from "@evenkeel/core/math/twap";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
@@ -67,8 +67,16 @@ function harvestCycles(inputs: CaseInputs): unknown {
   return { perCall: say(firstRefused(perCall, move, calls, true)), cumulative: say(firstRefused(budget, move, calls, false)) };
 }
 
+/** The supply stands for the depth: a share of it is the cap, and no vault binds. */
 function jellyOrder(inputs: CaseInputs): unknown {
-  const cap = positionCap(1, Infinity, { supplyShare: numberOf(inputs.capShareOfSupply), depthMultiple: 1 });
+  const { cap } = openInterestCap({
+    depth: 1,
+    depthMultiple: numberOf(inputs.capShareOfSupply),
+    vaultValue: Number.MAX_VALUE,
+    vaultCommitted: 0,
+    vaultShare: 1,
+    tailMove: 1,
+  });
   return numberOf(inputs.positionShareOfSupply) > cap ? "REJECT_ORDER" : "ACCEPT_ORDER";
 }
 
