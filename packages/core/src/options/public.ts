@@ -3,6 +3,7 @@ export { cumulativeNormal } from "../math/cumulativeNormal.ts";
 export { logMoneyness } from "../math/logMoneyness.ts";
 export { normalisedBlack, normalisedVega } from "../math/normalisedBlack.ts";
 export { bachelierImpliedVolatility } from "./implied/bachelierImpliedVolatility.ts";
+export { impliedVolatilities, NO_VOLATILITY_REASONS, type QuoteColumns } from "./implied/impliedVolatilities.ts";
 export { type ImpliedVolatility, impliedVolatility, type NoVolatilityReason, type OptionQuote } from "./implied/impliedVolatility.ts";
 export { normalisedImpliedVolatility } from "./implied/normalisedImpliedVolatility.ts";
 export {
@@ -33,6 +34,14 @@ export { type VarianceFeeParameters, type VarianceTrade, varianceFee } from "./p
 export { integratedVegaFee, type VegaTrade, vegaUtilisationFee } from "./pool/vegaUtilisationFee.ts";
 export { type BachelierGreeks, type BachelierInput, bachelier } from "./pricing/bachelier.ts";
 export { type BlackScholesInput, blackScholes } from "./pricing/blackScholes.ts";
+export {
+  type ChainExpiries,
+  type ChainGreeks,
+  chainGreeks,
+  createChainGreeks,
+  type OptionChain,
+  withLogStrikes,
+} from "./pricing/chainGreeks.ts";
 export { type D1D2, d1d2 } from "./pricing/d1d2.ts";
 export { assetOrNothing, cashOrNothing, gapOption } from "./pricing/digital.ts";
 export { greeks, type OptionGreeks } from "./pricing/greeks.ts";

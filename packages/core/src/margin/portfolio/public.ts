@@ -21,3 +21,4 @@ export { PMRM2_PARAMETERS } from "./pmrm2.ts";
 export { type CollateralHolding, type OptionHolding, type Portfolio, type PortfolioMargin, portfolioMargin } from "./portfolioMargin.ts";
 export { buildScenarioGrid, type ScenarioGrid } from "./scenarioGrid.ts";
 export { type DiscountFactors, skewFactor, staticDiscount, tenorShock, type VolatilityFactors, volatilityFactors } from "./shocks.ts";
+export { portfolioMarginViolations } from "./violations.ts";

@@ -76,7 +76,7 @@ function accumulatedAt(points: readonly GwavPoint[], at: number): number {
  * gwav(recordGwav(createGwav(0, 1), 5, 4), 0, 10) // 2
  */
 export function gwav(state: GwavState, from: number, to: number): number {
-  if (!(from <= to)) refuse("from", from, "an average runs forward in time");
+  if (!(from <= to)) refuse("interval", `${from} to ${to}`, "an average runs forward in time");
   if (from === to) return state.points[indexAt(state.points, to)]?.value ?? Number.NaN;
   const change = accumulatedAt(state.points, to) - accumulatedAt(state.points, from);
   return Math.exp(change / (to - from));
