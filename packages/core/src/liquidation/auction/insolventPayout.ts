@@ -30,7 +30,7 @@ export function insolventPayout(
     ...within("|maintenanceMargin|", Math.abs(maintenanceMargin), 0, Number.MAX_VALUE),
   ]);
   if (maintenanceMargin >= 0) return 0;
-  const value = Math.min(0, markToMarket);
+  const hole = Math.max(0, -markToMarket);
   if (elapsedSeconds >= lengthSeconds) return -maintenanceMargin * portion;
-  return -(((maintenanceMargin - value) * elapsedSeconds) / lengthSeconds + value) * portion;
+  return (hole + ((-maintenanceMargin - hole) * elapsedSeconds) / lengthSeconds) * portion;
 }
