@@ -10,7 +10,8 @@ import { rogersSatchell } from "./rogersSatchell.ts";
 import { yangZhang } from "./yangZhang.ts";
 
 const ESTIMATORS = { parkinson, garmanKlass, rogersSatchell };
-const bar = fc.tuple(...Array.from({ length: 4 }, () => fc.double({ min: 50, max: 200, noNaN: true }))).map(([open, close, a, b]): Bar => {
+const priceOf = fc.double({ min: 50, max: 200, noNaN: true });
+const bar = fc.tuple(priceOf, priceOf, priceOf, priceOf).map(([open, close, a, b]): Bar => {
   return { open, close, high: Math.max(open, close, a, b), low: Math.min(open, close, a, b) };
 });
 const stats = (values: readonly number[]) => {

@@ -1,0 +1,15 @@
+export { addUnbiased, ema, type Interpolation, type UnbiasedEma, weightOfSpan } from "./averages/ema.ts";
+export { addLinear, createLinearAverage, type LinearAverage, linearAverageOf } from "./averages/linearAverage.ts";
+export { addToWindow, createLinearWindow, type LinearWindow, linearWindowAverage } from "./averages/linearWindow.ts";
+export { addLevel, createTimeWindow, type TimeAverage, type TimeWindow, timeAverage } from "./averages/timeWindow.ts";
+export { checkDivergenceParameters } from "./check.ts";
+export { defaultDivergenceParameters } from "./defaults.ts";
+export { createDivergenceState, type Divergence, type DivergenceInput, type DivergenceState, updateDivergence } from "./divergence.ts";
+export { type HalfLife, type HalfLifeState, halfLifeOf, updateHalfLife } from "./halfLife.ts";
+export type { DivergenceParameters, HalfLifeParameters } from "./parameters.ts";
+export { type Persistence, type PersistenceState, updatePersistence } from "./persistence.ts";
+export { type BookSide, type ImpactSide, measureSide } from "./premium/impactSide.ts";
+export { createImpactMeasure, type ImpactMeasure, measureImpact } from "./premium/measureImpact.ts";
+export { fitTwoScales, type TwoScales } from "./scales/fitTwoScales.ts";
+export { addToLags, autocovariances, breakLags, createLagSums, type LagSums } from "./scales/lagSums.ts";
+export { type ZScore, zScore } from "./zScore.ts";
