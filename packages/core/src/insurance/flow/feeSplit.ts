@@ -39,6 +39,6 @@ export function feeSplit(balance: number, target: number, parameters: FeeSplitPa
     ...within("surplusCoverage", surplusCoverage, 1, Number.MAX_VALUE),
   ]);
   const coverage = target === 0 ? Number.POSITIVE_INFINITY : balance / target;
-  const share = maxShare - (maxShare - minShare) * Math.min(1, coverage);
+  const share = minShare + (maxShare - minShare) * (1 - Math.min(1, coverage));
   return { coverage, share, surplus: Math.max(0, balance - surplusCoverage * target) };
 }
