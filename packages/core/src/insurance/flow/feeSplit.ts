@@ -39,6 +39,7 @@ export function feeSplit(balance: number, target: number, parameters: FeeSplitPa
     ...within("surplusCoverage", surplusCoverage, 1, Number.MAX_VALUE),
   ]);
   const coverage = target === 0 ? Number.POSITIVE_INFINITY : balance / target;
-  const share = minShare + (maxShare - minShare) * (1 - Math.min(1, coverage));
+  const reached = Math.min(1, coverage);
+  const share = maxShare * (1 - reached) + minShare * reached;
   return { coverage, share, surplus: Math.max(0, balance - surplusCoverage * target) };
 }
