@@ -112,20 +112,6 @@ contract AccountsTest is ClearingFixture {
         same(-short * 3, long, "a third of the size, a third of the money; the rest is the pool's");
     }
 
-    function test_BorrowingIsPaidByTheLargerSide() external {
-        trade(ALICE, 30e18);
-        trade(BOB, -10e18);
-        int128[] memory fields = calm(price);
-        fields[7] = 500_000_000;
-        deliverNext(fields);
-        int256 rate = hub.latest(TOPIC).fields[7];
-        vm.warp(block.timestamp + 100);
-        (,, int256 long) = house.position(ALICE, TOPIC);
-        (,, int256 short) = house.position(BOB, TOPIC);
-        same(long, rate * 100 * 50_000 * 30, "the longs");
-        same(short, 0, "not the shorts");
-    }
-
     /// New rates never reach back: what the old vector earned is settled first.
     function test_AccrualIsSettledUnderTheOldVector() external {
         trade(ALICE, 10e18);
@@ -194,7 +180,7 @@ contract AccountsTest is ClearingFixture {
 
     function test_ListingChecksEveryFigure() external {
         parameterBounds.configure("other", topicConfig());
-        for (uint256 i; i < 11; ++i) {
+        for (uint256 i; i < 14; ++i) {
             MarketConfig memory config = marketConfig();
             if (i == 0) config.skewScale = 1e15 - 1;
             if (i == 1) config.maxOpenInterest = 0;
@@ -207,11 +193,27 @@ contract AccountsTest is ClearingFixture {
             if (i == 8) config.liquidationReward = 0.05e18 + 1;
             if (i == 9) config.profitWeight = 1e18 + 1;
             if (i == 10) config.maxAccrualGapSeconds = 7 days + 1;
+            if (i == 11) config.insuranceFeeShareBps = 10_001;
+            if (i == 12) config.insuranceLiquidationBps = 501;
+            if (i == 13) config.insuranceTargetBps = 10_001;
             vm.expectPartialRevert(IClearingErrors.MarketConfigInvalid.selector);
             house.addMarket("other", config);
         }
         house.addMarket("other", marketConfig());
         same(house.markets().length, 2, "listed");
+    }
+
+    /// What is no function of the clearing house is asked of its reading code, which has no way to write.
+    function test_AnUnknownFunctionIsRefused() external {
+        bytes4[3] memory selectors = [bytes4(0), bytes4(keccak256("mint(address,uint256)")), bytes4(keccak256("sync(bytes32)"))];
+        for (uint256 i; i < 3; ++i) {
+            (bool done,) = address(house).call(abi.encodeWithSelector(selectors[i], TOPIC, 1));
+            holds(!done, "refused");
+        }
+        (bool empty,) = address(house).call("");
+        holds(!empty, "an empty call too");
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, address(this)));
+        IAccessManaged(address(house)).setAuthority(address(this));
     }
 
     function test_UnknownMarketsAndOrders() external {

@@ -25,7 +25,7 @@ contract ClearingInvariantTest is Checks {
 
     function targetSelectors() external view returns (Selectors[] memory targets) {
         targets = new Selectors[](1);
-        bytes4[] memory selectors = new bytes4[](9);
+        bytes4[] memory selectors = new bytes4[](10);
         selectors[0] = ClearingHandler.deposit.selector;
         selectors[1] = ClearingHandler.withdraw.selector;
         selectors[2] = ClearingHandler.order.selector;
@@ -35,15 +35,29 @@ contract ClearingInvariantTest is Checks {
         selectors[6] = ClearingHandler.crash.selector;
         selectors[7] = ClearingHandler.silence.selector;
         selectors[8] = ClearingHandler.liquidate.selector;
+        selectors[9] = ClearingHandler.insure.selector;
         targets[0] = Selectors(address(handler), selectors);
     }
 
-    /// Token balance = collateral of all accounts + what is settled to the pool, to the unit; and = what came in less what went out.
+    /// Token balance = collateral of all accounts + what is settled to the pool + insurance, to the unit; and = what came in less what went out.
     function invariant_MoneyIsConservedToTheUnit() external view {
         (int256 collateral,,,,,) = handler.sums();
         (int256 settled,,) = handler.pool();
-        same(int256(handler.balance()), collateral + settled, "balance = collateral + pool");
+        int256 insured = int256(handler.market().insurance);
+        same(int256(handler.balance()), collateral + settled + insured, "balance = collateral + pool + insurance");
         same(handler.balance(), handler.deposited() - handler.withdrawn(), "in - out");
+    }
+
+    /// Every unit of bad debt was paid by the insurance or borne by the pool, never by both and never by nobody.
+    function invariant_EveryUnitOfALossHasOneBearer() external view {
+        (,, uint256 pool) = handler.pool();
+        same(uint256(handler.market().insurancePaid) + pool, handler.shortfall(), "insurance + pool = shortfall");
+    }
+
+    /// What the insurance holds is what its events brought in, less what it paid: it owes nobody and nobody took from it.
+    function invariant_TheInsuranceHoldsWhatItsEventsSay() external view {
+        IClearingRecords.MarketState memory market = handler.market();
+        same(market.insurance + market.insurancePaid, handler.insuranceFunded(), "held + paid = funded");
     }
 
     function invariant_OpenInterestIsTheSumOfPositions() external view {
@@ -69,7 +83,7 @@ contract ClearingInvariantTest is Checks {
     function invariant_ClaimsNeverExceedTheMoney() external view {
         (,,,,, int256 equity) = handler.sums();
         (, int256 nav,) = handler.pool();
-        atMost(equity + nav, int256(handler.balance()) + 10, "claims <= money");
+        atMost(equity + nav + int256(handler.market().insurance), int256(handler.balance()) + 10, "claims <= money");
     }
 
     function invariant_TheRateInForceIsWithinItsCap() external view {

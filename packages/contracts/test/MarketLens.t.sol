@@ -23,6 +23,19 @@ contract MarketLensTest is ClearingFixture {
         same(seen.badDebt, badDebt(), "bad debt");
     }
 
+    function test_TheInsuranceOfAllMarketsIsSummed() external {
+        bytes32 other = keccak256("MARKET:ETH-USD");
+        parameterBounds.configure(other, topicConfig());
+        house.addMarket(other, marketConfig());
+        token.mint(address(this), 12);
+        token.approve(address(house), 12);
+        house.fundInsurance(TOPIC, 5);
+        house.fundInsurance(other, 7);
+        same(lens.overview(TOPIC).market.insurance, 5, "this market's");
+        same(lens.overview(other).market.insurance, 7, "the other's");
+        same(lens.overview(TOPIC).insuranceTotal, 12, "all");
+    }
+
     function test_HoldingsComeInTheOrderAskedFor() external view {
         address[] memory accounts = new address[](3);
         (accounts[0], accounts[1], accounts[2]) = (BOB, KEEPER, ALICE);

@@ -32,6 +32,119 @@ contract ModesTest is ClearingFixture {
         expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NoDelivery);
     }
 
+    function test_NeverUpdatedNothingOpens() external {
+        bytes32 fresh = keccak256("MARKET:NEW-USD");
+        parameterBounds.configure(fresh, topicConfig());
+        house.addMarket(fresh, marketConfig());
+        IClearingRecords.MarketState memory now_ = house.marketState(fresh);
+        same(uint256(now_.mode), uint256(IClearingRecords.Mode.ReduceOnly), "mode");
+        same(uint256(now_.reason), uint256(IClearingRecords.ModeReason.NeverUpdated), "reason");
+        same(now_.validAt, 0, "no vector yet");
+        vm.prank(ALICE);
+        uint256 orderId = house.placeOrder(fresh, 1e18, 0);
+        vm.warp(block.timestamp + 60);
+        execute(orderId);
+        holds(house.order(orderId).open, "it waits for a round");
+        vm.warp(block.timestamp + 1_000);
+        execute(orderId);
+        holds(!house.order(orderId).open, "and expires");
+        same(house.marketState(fresh).openInterestLong, 0, "nothing opened");
+    }
+
+    /// A stricter reason hides a milder one, and the milder one is there again when the stricter has gone.
+    function test_TheStrictestReasonIsShown() external {
+        vm.prank(GUARDIAN);
+        house.guard(TOPIC);
+        deliverNext(tiered(3));
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.Guardian);
+        vm.warp(block.timestamp + L1 + 1);
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NoDelivery);
+        round = uint64(block.timestamp / LENGTH);
+        deliverNext(calm(80_000e18));
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.InvalidMeasurement);
+        deliverNext(tiered(4));
+        expectMode(IClearingRecords.Mode.Halted, IClearingRecords.ModeReason.Tier);
+        deliverNext(tiered(3));
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.Guardian);
+        house.release(TOPIC);
+        expectMode(IClearingRecords.Mode.GapClosing, IClearingRecords.ModeReason.Tier);
+        deliverNext(tiered(0));
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.Grace);
+        vm.warp(block.timestamp + 60);
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
+    }
+
+    function test_AReadingSaysSinceWhenAndUntilWhen() external {
+        same(state().validAt, block.timestamp, "the vector in force");
+        same(state().graceUntil, 0, "no resumption yet");
+        same(state().guardedUntil, 0, "nobody guards");
+        uint256 last = block.timestamp;
+        vm.warp(last + 600);
+        same(state().validAt, last, "still the old one");
+        round = uint64(block.timestamp / LENGTH);
+        deliverNext(calm(price));
+        same(state().graceUntil, block.timestamp + 60, "a minute to top up");
+        vm.prank(GUARDIAN);
+        house.guard(TOPIC);
+        same(state().guardedUntil, block.timestamp + 72 hours, "the guardian's three days");
+        house.release(TOPIC);
+        same(state().guardedUntil, 0, "released");
+    }
+
+    /// Under water before the silence, during it and when it ends: closed only once the grace is over, and not if topped up.
+    function test_AnAccountUnderWaterIsSafeThroughSilenceAndGrace() external {
+        fund(KEEPER, 60_000 * USD);
+        trade(KEEPER, 20e18);
+        price = 47_700e18;
+        deliverNext(calm(price));
+        holds(house.accountState(KEEPER).liquidatable, "below maintenance");
+        vm.warp(block.timestamp + L1 + 1);
+        expectSuspended(IClearingRecords.ModeReason.NoDelivery);
+        vm.warp(block.timestamp + 5_000);
+        expectSuspended(IClearingRecords.ModeReason.NoDelivery);
+        round = uint64(block.timestamp / LENGTH);
+        deliverNext(calm(price));
+        expectSuspended(IClearingRecords.ModeReason.Grace);
+        uint256 snapshot = vm.snapshotState();
+        fund(KEEPER, 50_000 * USD);
+        vm.warp(block.timestamp + 60);
+        vm.expectPartialRevert(IClearingErrors.NotLiquidatable.selector);
+        house.liquidate(KEEPER, TOPIC);
+        vm.revertToState(snapshot);
+        vm.warp(block.timestamp + 60);
+        vm.prank(BOB);
+        house.liquidate(KEEPER, TOPIC);
+        same(sizeOf(KEEPER), 0, "closed after the grace");
+        conserved();
+    }
+
+    function expectSuspended(IClearingRecords.ModeReason reason) internal {
+        vm.expectRevert(abi.encodeWithSelector(IClearingErrors.LiquidationSuspended.selector, TOPIC, reason));
+        house.liquidate(KEEPER, TOPIC);
+    }
+
+    /// Whatever the skew and the rate when the silence began: it costs the paying side no more than the cap for the time until accrual stops.
+    function testFuzz_ASilenceCostsAtMostTheCap(int96 draw, int64 rate, uint32 silence) external {
+        trade(ALICE, between(int256(draw), 1e18, 150e18));
+        int128[] memory fields = calm(price);
+        fields[6] = int128(int256(rate) % (FUNDING_CAP + 1));
+        for (uint256 i; i < 3; ++i) deliverNext(fields);
+        int256 start = state().cumulativeFundingLong;
+        vm.warp(block.timestamp + silence);
+        int256 charged = state().cumulativeFundingLong - start;
+        int256 most = int256(FUNDING_CAP) * 3_600 * 50_000 + 10;
+        holds(charged <= most && charged >= -most, "rate <= cap, time <= an hour");
+    }
+
+    /// Nobody has to wake the market up: the first reading after the hub's round shows it open.
+    function test_ItResumesWithoutAnybodysAction() external {
+        vm.warp(block.timestamp + 600);
+        expectMode(IClearingRecords.Mode.ReduceOnly, IClearingRecords.ModeReason.NoDelivery);
+        round = uint64(block.timestamp / LENGTH) + 1;
+        deliver(round, calm(price));
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.Grace);
+    }
+
     function test_Normal() external view {
         expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
     }

@@ -122,6 +122,23 @@ describe("deploy", () => {
     assert.equal(stored.fields[10]?.max, 6n * 10n ** 15n);
   });
 
+  it("seeds every market's insurance from the deployer, and nothing without a seed", async () => {
+    const seeded = await startChain({ markets: [testMarket(), testMarket("ETH-USD")], insuranceSeed: 5_000_000n });
+    const read = async ({ client, deployment }: TestChain) =>
+      Promise.all(
+        deployment.markets.map(({ topic }) =>
+          client.readContract({ address: deployment.lens, abi: abis.lens, functionName: "overview", args: [topic], blockTag: "latest" }),
+        ),
+      );
+    const overviews = await read(seeded);
+    assert.deepEqual(
+      overviews.map(({ market, insuranceTotal, poolSettled }) => [market.insurance, insuranceTotal, poolSettled]),
+      Array.from({ length: 2 }, () => [5_000_000n, 10_000_000n, 0n]),
+    );
+    await seeded.connection.close();
+    for (const { market } of await read(chain)) assert.equal(market.insurance, 0n);
+  });
+
   it("says which step failed", async () => {
     const market = testMarket();
     const beyond = { ...market, hub: { ...market.hub, rules: { ...market.hub.rules, fundingCap: 10n ** 15n } } };

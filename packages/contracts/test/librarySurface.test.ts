@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { defaultMarketParameters, FIELD, MARKET_SCHEMA } from "@evenkeel/core";
-import { keccak256, stringToBytes, toFunctionSelector } from "viem";
+import { type AbiFunction, keccak256, stringToBytes, toFunctionSelector } from "viem";
+import { readArtifact } from "../lib/artifact.ts";
 import * as library from "../lib/index.ts";
 import { DESCRIPTION, testMarket } from "./support/chain.ts";
 
@@ -27,6 +28,37 @@ describe("the package's public surface", () => {
   it("has one ABI and one bytecode for each contract of a deployment", () => {
     assert.deepEqual(Object.keys(library.abis).sort(), Object.keys(library.bytecodes).sort());
     for (const code of Object.values(library.bytecodes)) assert.ok(/^0x[0-9a-f]+$/.test(code), "linked creation code");
+  });
+
+  it("answers with code that cannot write: what ClearingViews could change, the clearing house keeps to itself", () => {
+    const views = readArtifact<{ abi: readonly AbiFunction[] }>("src/clearing/ClearingViews.sol/ClearingViews");
+    const house = readArtifact<{ abi: readonly AbiFunction[] }>("src/ClearingHouse.sol/ClearingHouse");
+    const own = new Set(house.abi.filter(({ type }) => type === "function").map(({ name }) => name));
+    const writing = views.abi.filter(({ type, stateMutability }) => type === "function" && !["view", "pure"].includes(stateMutability));
+    assert.deepEqual(
+      writing.map(({ name }) => name).filter((name) => !own.has(name)),
+      [],
+    );
+  });
+
+  it("has one entry per function of the clearing house, reading or acting", () => {
+    const names = library.abis.clearingHouse.flatMap((entry) => (entry.type === "function" ? [toFunctionSelector(entry)] : []));
+    assert.equal(new Set(names).size, names.length);
+    for (const name of ["liquidate", "marketState", "fundInsurance", "addMarket", "markets"]) {
+      assert.ok(library.abis.clearingHouse.some((entry) => entry.type === "function" && entry.name === name));
+    }
+  });
+
+  it("stays below the sizes that a chain accepts (EIP-170 for code, EIP-3860 for creation code)", () => {
+    for (const source of [
+      "ClearingHouse.sol/ClearingHouse",
+      "clearing/ClearingViews.sol/ClearingViews",
+      "EquilibriumHub.sol/EquilibriumHub",
+    ]) {
+      const { deployedBytecode } = readArtifact<{ deployedBytecode: string }>(`src/${source}`);
+      assert.ok((deployedBytecode.length - 2) / 2 <= 24_576, source);
+    }
+    for (const [name, code] of Object.entries(library.bytecodes)) assert.ok((code.length - 2) / 2 <= 49_152, name);
   });
 
   it("names a market's topic by its id", () => {

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.28;
 
 import {IClearingRecords} from "../../src/interfaces/IClearingRecords.sol";
+import {MarketConfig} from "../../src/state/ClearingTypes.sol";
+import {Vm} from "./Vm.sol";
 import {ClearingFixture} from "./ClearingFixture.sol";
 
 /// @title Random people doing random things; what must hold at once is checked as it happens.
@@ -15,6 +17,9 @@ contract ClearingHandler is ClearingFixture {
     uint256 public executed;
     uint256 public liquidations;
     uint256 public silences;
+    /// Bad debt as `Liquidated` told it, and what `InsuranceFunded` said came in.
+    uint256 public shortfall;
+    uint256 public insuranceFunded;
     int256 private _lastRate;
     uint256 private _lastObserved;
 
@@ -23,6 +28,39 @@ contract ClearingHandler is ClearingFixture {
         deposited = 2 * STAKE + POOL;
         for (uint256 i; i < PEOPLE; ++i) deposit(i, 2_000_000e6);
         _lastObserved = observedIn(round);
+    }
+
+    function marketConfig() internal pure override returns (MarketConfig memory config) {
+        config = super.marketConfig();
+        config.insuranceFeeShareBps = 2_000;
+        config.insuranceLiquidationBps = 50;
+        config.insuranceTargetBps = 2;
+    }
+
+    /// Counts what the events tell of the insurance.
+    modifier told() {
+        vm.recordLogs();
+        _;
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            if (logs[i].topics[0] == IClearingRecords.InsuranceFunded.selector) {
+                (uint256 amount,) = abi.decode(logs[i].data, (uint256, uint8));
+                insuranceFunded += amount;
+            } else if (logs[i].topics[0] == IClearingRecords.Liquidated.selector) {
+                (,,, uint256 debt) = abi.decode(logs[i].data, (int256, uint256, uint256, uint256));
+                shortfall += debt;
+            }
+        }
+    }
+
+    /// Over any time that passes, what the market charges covers what it credits, interest included.
+    modifier charged() {
+        IClearingRecords.MarketState memory before = state();
+        _;
+        IClearingRecords.MarketState memory now_ = state();
+        int256 long = (now_.cumulativeFundingLong - before.cumulativeFundingLong) * int256(before.openInterestLong);
+        int256 short = (now_.cumulativeFundingShort - before.cumulativeFundingShort) * int256(before.openInterestShort);
+        holds(long + short >= 0, "paid >= received");
     }
 
     function person(uint256 seed) public pure returns (address) {
@@ -48,7 +86,15 @@ contract ClearingHandler is ClearingFixture {
         if (value != 0 && collateralOf(person(who)) > 0) _orders.push(place(person(who), value));
     }
 
-    function executeAll(uint256 keeper) external {
+    function insure(uint32 amount) external told {
+        uint256 value = between(uint256(amount), 1, 1_000 * USD);
+        token.mint(address(this), value);
+        token.approve(address(house), value);
+        house.fundInsurance(TOPIC, value);
+        deposited += value;
+    }
+
+    function executeAll(uint256 keeper) external told {
         IClearingRecords.Mode mode = _modeNow();
         int256[PEOPLE] memory before = _sizes();
         vm.prank(person(keeper));
@@ -64,7 +110,7 @@ contract ClearingHandler is ClearingFixture {
         _keepOpen();
     }
 
-    function nextRound(int64 move, int64 rate, uint8 tier) external {
+    function nextRound(int64 move, int64 rate, uint8 tier) external charged {
         price += price * (int256(move) % 300) / 10_000;
         int128[] memory fields = calm(price);
         fields[6] = int128(int256(rate) % (FUNDING_CAP + 1));
@@ -74,20 +120,20 @@ contract ClearingHandler is ClearingFixture {
         _checkRate();
     }
 
-    function crash(bool up) external {
+    function crash(bool up) external charged {
         price = up ? price * 13 / 12 : price * 11 / 12;
         for (uint256 i; i < 3; ++i) deliverNext(calm(price));
         _checkRate();
     }
 
-    function silence(uint16 seconds_) external {
+    function silence(uint16 seconds_) external charged {
         vm.warp(block.timestamp + seconds_ % 7_200);
         round = uint64(block.timestamp / LENGTH);
         ++silences;
         house.poke(TOPIC);
     }
 
-    function liquidate(uint256 who, uint256 keeper) external {
+    function liquidate(uint256 who, uint256 keeper) external told {
         vm.prank(person(keeper));
         try house.liquidate(person(who), TOPIC) {
             ++liquidations;
@@ -96,7 +142,7 @@ contract ClearingHandler is ClearingFixture {
     }
 
     /// Everybody closes in a calm market, or is closed.
-    function closeEverybody() external {
+    function closeEverybody() external told {
         for (uint256 i; i < 3; ++i) deliverNext(calm(price));
         vm.warp(block.timestamp + 100);
         for (uint256 i; i < PEOPLE; ++i) {
