@@ -9,7 +9,7 @@ import { socialisedFunding } from "./socialisedFunding.ts";
 
 const SPLIT = { maxShare: 0.5, minShare: 0.1, surplusCoverage: 1.25 };
 const amount = fc.bigInt({ min: 0n, max: 10n ** 20n });
-const money = fc.double({ min: 0, max: 1e12, noNaN: true });
+const money = fc.integer({ min: 0, max: 1_000_000_000_000 });
 
 test("an empty fund takes the most of the fees, a full one the least, an overfull one gives back", () => {
   assert.deepEqual(feeSplit(0, 1_000, SPLIT), { coverage: 0, share: 0.5, surplus: 0 });
@@ -26,7 +26,7 @@ test("the share falls with coverage and stays inside its limits; paying out surp
       const poor = feeSplit(low, target, SPLIT);
       const rich = feeSplit(high, target, SPLIT);
       assert.ok(poor.share >= rich.share - 1e-15 && rich.share >= 0.1 - 1e-15 && poor.share <= 0.5 + 1e-15);
-      assert.ok(high - rich.surplus >= Math.min(high, target) * (1 - 1e-12) - 1e-300);
+      assert.ok(high - rich.surplus >= Math.min(high, target) * (1 - 1e-12));
     }),
   );
   assert.throws(() => feeSplit(1, 1, { ...SPLIT, minShare: 0.9 }), { code: "INSURANCE_INPUT", field: "minShare" });
