@@ -1,5 +1,5 @@
 export { type Api, createApi } from "./api/createApi.ts";
-export type { FinishSummary, LiveRound, RunInfo } from "./api/wire.ts";
+export type { ApiState, FinishSummary, LiveRound, RunInfo } from "./api/wire.ts";
 export { startEmbeddedChain } from "./chain/embeddedChain.ts";
 export { defaultEngineConfig } from "./config/defaultEngineConfig.ts";
 export type { EngineConfig } from "./config/engineConfig.ts";
@@ -26,6 +26,8 @@ export { resumeRun } from "./run/resumeRun.ts";
 export { type RunResult, runMarket } from "./run/runMarket.ts";
 export type { RunOptions } from "./run/runOptions.ts";
 export { createSimulatedClock } from "./run/simulatedClock.ts";
+export { drawPlot } from "./scorecard/report/drawPlot.ts";
+export * as plotMarks from "./scorecard/report/plotMarks.ts";
 export type { Scorecard } from "./scorecard/scorecard.ts";
 export { stableScorecard } from "./scorecard/stableScorecard.ts";
 export { writeReport } from "./scorecard/writeReport.ts";

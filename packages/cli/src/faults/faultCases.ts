@@ -35,7 +35,7 @@ export const FAULT_CASES: readonly FaultCase[] = [
   { name: "the USDT leg missing", spec: `leg-missing:currency=USDT,${WHILE}`, promise: "delivers" },
   { name: "keeper down", spec: `keeper-down:${WHILE}`, promise: "reduce-only, resumes" },
   { name: "a third of submissions fail", spec: `rpc-error:rate=0.33,${WHILE}`, promise: "identical" },
-  { name: "no block", spec: `block-gap:${WHILE}`, promise: "reduce-only, resumes" },
+  { name: "no block", spec: `block-gap:${WHILE}`, promise: "grace, resumes" },
   {
     name: "a liar, a late node, a venue x 10 and failing submissions at once",
     spec: `price:node=2,factor=0.5,${WHILE};late:node=1,millis=300,${WHILE};venue-price:venue=kraken,factor=10,${WHILE};rpc-error:rate=0.33,${WHILE}`,

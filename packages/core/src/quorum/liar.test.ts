@@ -9,7 +9,7 @@ import { generator } from "./random.testing.ts";
 import { FIELD } from "./schema.ts";
 import { CONFIG, fieldsWith } from "./vectorCases.testing.ts";
 
-const ROUNDS = 10_000;
+const ROUNDS = 100_000;
 const ROUND_SECONDS = 10;
 const PARAMETERS: MemoryParameters = { averageLambda: 0.153_5, integralLambda: 0.005_54, lambdaMin: 0.005, ringRounds: 32 };
 /** Honest nodes see premia up to this far apart. */
