@@ -10,6 +10,11 @@ export interface Weights {
   readonly shares: readonly number[];
 }
 
+/** Below this a weight cannot be divided by without losing its digits. */
+const DENORMAL = 1e-280;
+/** A weight this far below the largest is none. */
+const NEGLIGIBLE = 1e-15;
+
 function rawWeight(offer: Offer, by: WeighRule["by"]): number {
   if (by === "equal") return 1;
   // Depth on one side only does not support a price: the thinner side counts.
@@ -39,10 +44,11 @@ export function weighOffers(
     const trusted = rawWeight(offer, rule.by) * (Object.hasOwn(trust, venue) ? (trust[venue] ?? 1) : 1);
     return rule.errorScale === null ? trusted : trusted / (1 + ((errors[i] ?? 0) / rule.errorScale) ** 2);
   });
+  let largest = 0;
+  for (const weight of weights) if (weight > largest) largest = weight;
+  const raw = largest < DENORMAL ? offers.map(() => 1) : weights.map((weight) => (weight < largest * NEGLIGIBLE ? 0 : weight));
   let sum = 0;
-  for (const weight of weights) sum += weight;
-  const raw = sum > 0 ? weights : offers.map(() => 1);
-  if (sum === 0) sum = offers.length;
+  for (const weight of raw) sum += weight;
   const totals = new Map<string, number>();
   for (const [i, offer] of offers.entries()) totals.set(venueOf(offer), (totals.get(venueOf(offer)) ?? 0) + (raw[i] ?? 0));
   const present = [...totals.entries()].filter(([, total]) => total > 0);
