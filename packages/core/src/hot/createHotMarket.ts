@@ -4,8 +4,8 @@ import { createMarketState, type MarketState } from "../step/state.ts";
 import { createHotDecision } from "./decision/hotDecision.ts";
 import { createHotMeasure } from "./decision/hotMeasure.ts";
 import type { HotMarket } from "./hotMarket.ts";
-import type { HotConversion } from "./index/computeHot.ts";
 import { createHotIndex } from "./index/hotIndex.ts";
+import type { HotConversion } from "./index/listHot.ts";
 import { loadHot } from "./loadHot.ts";
 
 function conversionOf(count: number): HotConversion {

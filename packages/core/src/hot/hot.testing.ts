@@ -64,8 +64,10 @@ export function assertSameDecision(market: HotMarket, cameTo: number, pure: Retu
         price.rebaselined,
       ],
     );
+    const weights = new Array<number>(index.count).fill(0);
+    for (let i = 0; i < index.usedCount; i++) weights[index.fresh[i] ?? 0] = index.weights[i] ?? Number.NaN;
     assert.deepEqual(
-      price.contributions.map((_, source) => (index.status[source] === 3 ? index.weight[source] : 0)),
+      weights,
       price.contributions.map(({ weight }) => weight),
     );
   }

@@ -4,8 +4,8 @@ import type { HotDecision } from "./decision/hotDecision.ts";
 import type { HotMeasure } from "./decision/hotMeasure.ts";
 import type { HotMeasured } from "./decision/measureHot.ts";
 import type { HotInput } from "./index/absorbHot.ts";
-import type { HotConversion } from "./index/computeHot.ts";
 import type { HotIndex } from "./index/hotIndex.ts";
+import type { HotConversion } from "./index/listHot.ts";
 
 /** One market's state in buffers that the caller owns and every quote changes in place. */
 export interface HotMarket {

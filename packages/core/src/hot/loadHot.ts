@@ -35,6 +35,7 @@ function loadGuard(guard: HotGuard, state: GuardState | null): void {
 }
 
 function loadIndex(index: HotIndex, state: IndexState): void {
+  index.outsiders = state.outliers.filter((outlier) => outlier !== null).length;
   for (let source = 0; source < index.count; source++) {
     const known = state.sources[source] ?? null;
     const outlier = state.outliers[source] ?? null;

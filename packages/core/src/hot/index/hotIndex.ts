@@ -1,5 +1,6 @@
 import type { IndexParameters } from "../../index/parameters.ts";
 import type { IndexPlan } from "../../index/plan.ts";
+import { type AgeTable, ageTableOf } from "./ageTable.ts";
 import { createHotGuard, type HotGuard } from "./hotGuard.ts";
 
 /** What one source may be at one moment; the codes of a source's fate in small integers. */
@@ -13,21 +14,26 @@ export const OUT = -1;
 export const RESULT = { ok: 0, tooFewVenues: 1, confidenceWide: 2 } as const;
 
 /**
- * One index's memory and workspace in flat arrays, one slot per source; everything is written in place.
+ * One index's memory and workspace in flat arrays; everything is written in place.
  *
- * Numbers live in typed arrays and number fields so that a computation allocates nothing.
+ * Numbers live in typed arrays and number fields so that a computation allocates nothing. Arrays "by source" follow the order of the parameters,
+ * arrays "by price" list the fresh sources in ascending order of price, ties by source.
  */
 export interface HotIndex {
   readonly parameters: IndexParameters;
   readonly plan: IndexPlan;
+  readonly ages: AgeTable;
   readonly count: number;
   readonly venueOf: Int32Array;
+  /** 1 when no venue has two sources. */
+  readonly distinct: number;
   /** Position of the leg that converts a source; -1: none is needed; the number of legs: there is none. */
   readonly legOf: Int32Array;
   readonly stalenessOf: Float64Array;
   /** Largest venue share by number of venues, index 0 to the venue count. */
   readonly capOf: Float64Array;
 
+  /** By source: what was last quoted, and where it stands with the outlier filter. */
   readonly present: Uint8Array;
   readonly bid: Float64Array;
   readonly ask: Float64Array;
@@ -36,25 +42,35 @@ export interface HotIndex {
   readonly outlier: Float64Array;
   readonly guard: HotGuard;
 
+  /** By source: fate, price in the market's currency, relative error, weight before trace and caps. */
   readonly status: Uint8Array;
   readonly converted: Float64Array;
   readonly error: Float64Array;
-  /** Weight before trace and caps. */
   readonly base: Float64Array;
-  readonly weight: Float64Array;
-  /** Every source by ascending price, ties by position. */
+  /** Every source by price; the fresh ones among them with price, error and capped weight. */
   readonly order: Int32Array;
-  /** Sources in `order` that are fresh, and of these the ones that count. */
   readonly fresh: Int32Array;
-  readonly used: Int32Array;
+  readonly sorted: Float64Array;
+  readonly errors: Float64Array;
+  readonly weights: Float64Array;
+  /** By venue: weight and share while they are being capped. */
   readonly totals: Float64Array;
   readonly shares: Float64Array;
 
+  /** Sources that are out. */
+  outsiders: number;
+  /** Fresh sources, and how many of them count; the arrays by price hold the latter once the outliers are marked. */
   freshCount: number;
   usedCount: number;
+  /** Over the fresh sources: largest and smallest base weight, and their sum by source. */
+  largest: number;
+  smallest: number;
+  free: number;
+  /** Sum of the weights of the last weighing, in the order of the prices. */
+  totalWeight: number;
   venues: number;
   centre: number;
-  /** 1 when `centre` is the weighted median of all fresh sources. */
+  /** 1 when `centre` is the weighted median of all sources that count. */
   centreIsMedian: number;
   aggregate: number;
   price: number;
@@ -79,7 +95,7 @@ function legPosition(currency: string | null, legs: readonly string[]): number {
 }
 
 /**
- * Room for one index; filled by `loadIndex`.
+ * Room for one index; filled by `loadHot`.
  *
  * @param legs currencies of the market's legs in order
  */
@@ -89,8 +105,10 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
   return {
     parameters,
     plan,
+    ages: ageTableOf(parameters),
     count,
     venueOf: Int32Array.from(plan.venueOf),
+    distinct: plan.venueCount === count ? 1 : 0,
     legOf: Int32Array.from(plan.currencyOf, (currency) => legPosition(currency, legs)),
     stalenessOf: Float64Array.from(plan.stalenessOf),
     capOf: capTable(parameters, plan.venueCount),
@@ -105,14 +123,20 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
     converted: floats(),
     error: floats(),
     base: floats(),
-    weight: floats(),
     order: Int32Array.from({ length: count }, (_, i) => i),
     fresh: new Int32Array(count),
-    used: new Int32Array(count),
+    sorted: floats(),
+    errors: floats(),
+    weights: floats(),
     totals: new Float64Array(plan.venueCount),
     shares: new Float64Array(plan.venueCount),
+    outsiders: 0,
     freshCount: 0,
     usedCount: 0,
+    largest: Number.NaN,
+    smallest: Number.NaN,
+    free: Number.NaN,
+    totalWeight: Number.NaN,
     venues: 0,
     centre: Number.NaN,
     centreIsMedian: 0,

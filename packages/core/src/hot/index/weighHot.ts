@@ -1,88 +1,120 @@
-import type { HotIndex } from "./hotIndex.ts";
+import { type HotIndex, STATUS } from "./hotIndex.ts";
 
-/** `capShares` over the venues that are present, written back as the factor that takes a venue's sources to its share. */
-function scaleToCap(index: HotIndex, venues: number, cap: number): void {
-  const { totals, shares } = index;
-  const slots = totals.length;
-  let largest = 0;
-  for (let venue = 0; venue < slots; venue++) {
-    const total = totals[venue] as number;
-    if (total > largest) largest = total;
-  }
-  if (largest < 1e-280 || cap * venues <= 1) {
-    for (let venue = 0; venue < slots; venue++) {
-      const total = totals[venue] as number;
-      if (total > 0) totals[venue] = 1 / venues / total;
-    }
-    return;
-  }
-  const least = largest * 1e-9;
-  for (let venue = 0; venue < slots; venue++) {
-    const total = totals[venue] as number;
-    // An absent venue is marked by a negative zero-sized share that no pass looks at.
-    shares[venue] = total > 0 ? (total > least ? total : least) : -2;
-  }
+/**
+ * The passes of `capShares` over shares that are still free, negative ones being out of it: marks by -1 who is capped and returns the factor of the rest.
+ *
+ * Sums run in the order of the venues, so that they round as they do there; each pass already adds up what the next one shares out.
+ *
+ * @param free sum of the free shares
+ */
+function cutShares(shares: Float64Array, free: number, cap: number): number {
   let freeShare = 1;
-  let factor = 1;
+  let factor = freeShare / free;
   for (;;) {
-    let free = 0;
-    for (let venue = 0; venue < slots; venue++) {
-      const share = shares[venue] as number;
-      if (share >= 0) free += share;
-    }
-    factor = freeShare / free;
     let cut = 0;
-    for (let venue = 0; venue < slots; venue++) {
+    let rest = 0;
+    for (let venue = 0; venue < shares.length; venue++) {
       const share = shares[venue] as number;
-      if (share >= 0 && share * factor > cap) {
+      if (share < 0) continue;
+      if (share * factor > cap) {
         shares[venue] = -1;
         cut++;
-      }
+      } else rest += share;
     }
-    if (cut === 0) break;
+    if (cut === 0) return factor;
     freeShare -= cut * cap;
-  }
-  for (let venue = 0; venue < slots; venue++) {
-    const total = totals[venue] as number;
-    const share = shares[venue] as number;
-    if (total > 0) totals[venue] = (share < 0 ? cap : share * factor) / total;
+    factor = freeShare / rest;
   }
 }
 
-/**
- * `weigh` in place: gives the listed sources their capped shares and leaves the number of venues in `index.venues`.
- *
- * @param list sources by ascending price
- */
-export function weighHot(index: HotIndex, list: Int32Array, count: number): void {
-  const { base, weight, totals, venueOf, capOf } = index;
+/** Turns each venue's total into the factor that takes its sources to the venue's capped share. */
+function scaleToCap(index: HotIndex, venues: number, cap: number, largest: number): void {
+  const { totals, shares } = index;
+  const equal = largest < 1e-280 || cap * venues <= 1;
+  const least = largest * 1e-9;
+  let free = 0;
+  for (let venue = 0; venue < totals.length; venue++) {
+    const total = totals[venue] as number;
+    const share = total > 0 ? (total > least ? total : least) : -1;
+    if (share > 0) free += share;
+    shares[venue] = share;
+  }
+  const factor = equal ? 1 : cutShares(shares, free, cap);
+  for (let venue = 0; venue < totals.length; venue++) {
+    const total = totals[venue] as number;
+    const share = shares[venue] as number;
+    if (total > 0) totals[venue] = (equal ? 1 / venues : share < 0 ? cap : share * factor) / total;
+  }
+}
+
+/** `weigh` when no two sources share a venue and none is below the trace: a source's weight is its venue's. */
+function weighDistinct(index: HotIndex, cap: number): void {
+  const { base, shares, status, venueOf, fresh, freshCount, weights, count } = index;
+  const equal = cap * freshCount <= 1;
+  let factor = 1;
+  if (!equal) {
+    for (let source = 0; source < count; source++)
+      shares[venueOf[source] as number] = status[source] === STATUS.used ? (base[source] as number) : -1;
+    factor = cutShares(shares, index.free, cap);
+  }
+  let total = 0;
+  for (let i = 0; i < freshCount; i++) {
+    const source = fresh[i] as number;
+    const own = base[source] as number;
+    const share = equal ? 1 / freshCount : (shares[venueOf[source] as number] as number);
+    const weight = own * ((equal ? share : share < 0 ? cap : share * factor) / own);
+    weights[i] = weight;
+    total += weight;
+  }
+  index.venues = freshCount;
+  index.totalWeight = total;
+}
+
+/** `weigh` of the first sources by price, whatever their venues. */
+function weighAny(index: HotIndex, count: number): void {
+  const { base, fresh, weights, totals, venueOf, capOf } = index;
   totals.fill(0);
   let largest = 0;
-  for (let i = 0; i < count; i++) {
-    const own = base[list[i] as number] as number;
-    if (own > largest) largest = own;
-  }
+  for (let i = 0; i < count; i++) largest = Math.max(largest, base[fresh[i] as number] as number);
   const trace = largest > 1e-280 ? largest * 1e-9 : 1;
   let sum = 0;
   let venues = 0;
+  let largestTotal = 0;
   for (let i = 0; i < count; i++) {
-    const source = list[i] as number;
+    const source = fresh[i] as number;
     const own = base[source] as number;
     const traced = own < trace ? trace : own;
     const venue = venueOf[source] as number;
     const before = totals[venue] as number;
+    const total = before + traced;
     if (before === 0) venues++;
-    totals[venue] = before + traced;
+    if (total > largestTotal) largestTotal = total;
+    totals[venue] = total;
     sum += traced;
-    weight[source] = traced;
+    weights[i] = traced;
   }
   const cap = capOf[venues] as number;
-  if (cap < 1) scaleToCap(index, venues, cap);
+  if (cap < 1) scaleToCap(index, venues, cap, largestTotal);
   const share = 1 / sum;
+  let total = 0;
   for (let i = 0; i < count; i++) {
-    const source = list[i] as number;
-    const factor = cap < 1 ? (totals[venueOf[source] as number] as number) : share;
-    weight[source] = (weight[source] as number) * factor;
+    const weight = (weights[i] as number) * (cap < 1 ? (totals[venueOf[fresh[i] as number] as number] as number) : share);
+    weights[i] = weight;
+    total += weight;
   }
   index.venues = venues;
+  index.totalWeight = total;
+}
+
+/** `weigh` in place over all fresh sources. */
+export function weighFresh(index: HotIndex): void {
+  const { distinct, freshCount, largest, smallest } = index;
+  const cap = index.capOf[distinct === 1 ? freshCount : 0] as number;
+  if (distinct === 1 && cap < 1 && largest > 1e-280 && smallest >= largest * 1e-9) weighDistinct(index, cap);
+  else weighAny(index, freshCount);
+}
+
+/** `weigh` in place over the sources that are left when outliers are out. */
+export function weighUsed(index: HotIndex): void {
+  weighAny(index, index.usedCount);
 }
