@@ -36,7 +36,13 @@ function advance(state: readonly number[], { g, roundSeconds, averagingSeconds, 
     law,
   );
   const [effective = rate] = queue;
-  return [premiumAverage, carried + contribution, basis - g * effective * roundSeconds, ...queue.slice(1), ...(queue.length > 0 ? [rate] : [])];
+  return [
+    premiumAverage,
+    carried + contribution,
+    basis - g * effective * roundSeconds,
+    ...queue.slice(1),
+    ...(queue.length > 0 ? [rate] : []),
+  ];
 }
 
 /**
