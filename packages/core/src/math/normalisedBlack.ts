@@ -9,6 +9,8 @@ const SERIES_LIMIT = 0.75;
 const SERIES_LIMIT_PER_H = 0.2;
 /** |h| from which all moments come from their continued fraction; up to there the first one does from a formula without cancellation. */
 const FRACTION_LIMIT = 4 * Math.SQRT2;
+/** |h| beyond which the price is below the smallest double. */
+const UNDERFLOW_LIMIT = 39;
 const COMPLEMENT_LIMIT = 0.46875 * Math.SQRT2;
 
 /** Scaled normal distribution N(z) / n(z); overflows only for z above 37. */
@@ -70,6 +72,7 @@ function smallWidthDifference(h: number, t: number): number {
 export function normalisedBlackOutOfTheMoney(x: number, s: number): number {
   const h = x / s;
   const t = 0.5 * s;
+  if (h < -UNDERFLOW_LIMIT) return 0;
   if (t < (h > -FRACTION_LIMIT ? SERIES_LIMIT : -SERIES_LIMIT_PER_H * h))
     return normalDensity(h) * Math.exp(-0.5 * t * t) * smallWidthDifference(h, t);
   const upper = h + t;
