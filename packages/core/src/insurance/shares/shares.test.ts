@@ -94,14 +94,11 @@ test("insurance shares conserve value: through any history nobody can be paid wh
       let outflow = 0n;
       for (const [i, next] of actions.entries()) {
         const at = i * COOLDOWN;
-        if (next.kind === "gain") {
-          vault = { ...vault, balance: vault.balance + next.amount };
-          inflow += next.amount;
-          continue;
-        }
-        if (next.kind === "loss") {
-          const drawn = insuranceDraw(next.amount, vault.balance, next.amount);
-          vault = { ...vault, balance: vault.balance - drawn };
+        if (!("who" in next)) {
+          const drawn = next.kind === "loss" ? insuranceDraw(next.amount, vault.balance, next.amount) : 0n;
+          const gained = next.kind === "gain" ? next.amount : 0n;
+          vault = { ...vault, balance: vault.balance + gained - drawn };
+          inflow += gained;
           outflow += drawn;
           continue;
         }
