@@ -99,7 +99,10 @@ function drawPanel(cells: readonly Cell[], title: string, left: number): string 
   const stated = `<rect x="0" y="${top.toFixed(1)}" width="${right.toFixed(1)}" height="${(HEIGHT - top).toFixed(1)}" fill="none" stroke="#000" stroke-width="2"/>`;
   const ticksX = [0.02, 0.08, 0.32, 1.28, 5.12].map((g) => text(xOf(g), HEIGHT + 16, String(g), "middle"));
   const ticksY = [0, 100, 200, 300].map((delay) => text(-6, yOf(delay) + 4, `${delay} s`, "end"));
-  const labels = [text(WIDTH / 2, -10, title, "middle"), text(WIDTH / 2, HEIGHT + 34, "response g, basis per funding paid (log scale)", "middle")];
+  const labels = [
+    text(WIDTH / 2, -10, title, "middle"),
+    text(WIDTH / 2, HEIGHT + 34, "response g, basis per funding paid (log scale)", "middle"),
+  ];
   return `<g transform="translate(${left} 40)">${[...squares, stated, ...ticksX, ...ticksY, ...labels].join("")}</g>`;
 }
 
@@ -109,7 +112,10 @@ const rows = drawn.flatMap(({ name, cells }) =>
     [name, g.toFixed(4), delaySeconds, perRound.toFixed(6), halfLifeSeconds === null ? "" : halfLifeSeconds.toFixed(0)].join(","),
   ),
 );
-writeFileSync(fileURLToPath(new URL("stabilityMap.csv", import.meta.url)), `gains,g,delaySeconds,perRound,halfLifeSeconds\n${rows.join("\n")}\n`);
+writeFileSync(
+  fileURLToPath(new URL("stabilityMap.csv", import.meta.url)),
+  `gains,g,delaySeconds,perRound,halfLifeSeconds\n${rows.join("\n")}\n`,
+);
 
 const legend = [...BINS, UNSTABLE].map(
   ({ fill, label }, i) =>
