@@ -2,8 +2,10 @@ import { useLive } from "./live/useLive.ts";
 import { MarketView } from "./MarketView.tsx";
 import { MarketTabs } from "./parts/MarketTabs.tsx";
 import { TopBar } from "./parts/TopBar.tsx";
+import { useAddress } from "./parts/useAddress.ts";
 import { useMarket } from "./parts/useMarket.ts";
 import { useTheme } from "./parts/useTheme.ts";
+import { TraceDialog } from "./trace/TraceDialog.tsx";
 
 const NO_DATA = { version: 0, points: [] } as const;
 
@@ -13,6 +15,7 @@ export function App() {
   const [theme, switchTheme] = useTheme();
   const names = api?.run.markets.map(({ market }) => market) ?? [];
   const [selected, select] = useMarket(names);
+  const { trace } = useAddress();
   if (api === null)
     return <p className="waiting">{connection === "lost" ? "The run does not answer. Trying again." : "Connecting to the run."}</p>;
   const market = api.run.markets.find((candidate) => candidate.market === selected);
@@ -47,6 +50,7 @@ export function App() {
           theme={theme}
         />
       )}
+      {market !== undefined && trace !== null && <TraceDialog market={market.market} field={trace.field} round={trace.round} />}
       <footer className="footer">
         <span>Evenkeel {api.run.version}, read-only</span>
         <span>

@@ -5,7 +5,9 @@ import { createHoverStore } from "./charts/createHoverStore.ts";
 import { basisChart, fundingChart, interestChart, marginChart, markChart } from "./charts/marketCharts.ts";
 import type { ChartData, Connection } from "./live/liveState.ts";
 import { ActionsPanel } from "./panels/ActionsPanel.tsx";
+import { InsurancePanel } from "./panels/InsurancePanel.tsx";
 import { LimitsPanel } from "./panels/LimitsPanel.tsx";
+import { ModePanel } from "./panels/ModePanel.tsx";
 import { NodesPanel } from "./panels/NodesPanel.tsx";
 import { RunPanel } from "./panels/RunPanel.tsx";
 import { TierPanel } from "./panels/TierPanel.tsx";
@@ -47,17 +49,19 @@ export function MarketView({ run, market, snapshot, data, connection, finish, th
       <Banners round={latest} connection={connection} finish={finish} />
       <div className={`grid${connection === "lost" && finish === null ? " grid-lost" : ""}`}>
         <Headline round={latest} market={market} />
+        <ModePanel round={latest} since={snapshot.modeSince} />
         <div className="ranges-row" style={{ gridArea: "ranges" }}>
           <RangePicker range={range} choose={choose} />
         </div>
         <ChartPanel spec={mark} context={context} area="mark" />
-        <TierPanel round={latest} />
         <ChartPanel spec={basis} context={context} area="basis" />
+        <TierPanel round={latest} />
         <ActionsPanel round={latest} policy={run.policy} />
         <ChartPanel spec={funding} context={context} area="funding" />
         <ChartPanel spec={interest} context={context} area="interest" />
         <ChartPanel spec={margin} context={context} area="margin" />
         <LimitsPanel round={latest} />
+        <InsurancePanel round={latest} market={market} />
         <VenuesPanel round={latest} />
         <NodesPanel round={latest} />
         <UpdatesPanel updates={snapshot.updates} />

@@ -9,6 +9,8 @@ import "./styles/panels.css";
 import "./styles/limits.css";
 import "./styles/charts.css";
 import "./styles/tables.css";
+import "./styles/mode.css";
+import "./styles/trace.css";
 
 const root = document.getElementById("root");
 if (root !== null) {

@@ -1,6 +1,8 @@
 import type { IPrimitivePaneRenderer, ISeriesApi, ISeriesPrimitive, SeriesAttachedParameter, SeriesType, Time } from "lightweight-charts";
 import { type ChartPalette, withAlpha } from "./chartColors.ts";
 
+/** Height of a band that has room for its name. */
+const LABEL_HEIGHT = 16;
 const OPACITY = [0.1, 0.1, 0.14, 0.18, 0.22] as const;
 
 /** Shades the tier of each level behind a series, mirrored at zero. */
@@ -37,6 +39,7 @@ export class TierBands implements ISeriesPrimitive<Time> {
       const colors = [palette.tier0, palette.tier1, palette.tier2, palette.tier3, palette.tier4];
       // biome-ignore lint/correctness/useHookAtTopLevel: the canvas library's method is no hook of React.
       target.useMediaCoordinateSpace(({ context, mediaSize }) => {
+        const labels: { readonly text: string; readonly at: number }[] = [];
         colors.forEach((color, tier) => {
           const inner = tier === 0 ? 0 : (this.#thresholds[tier - 1] ?? Number.POSITIVE_INFINITY);
           const outer = this.#thresholds[tier] ?? 1e9;
@@ -48,9 +51,16 @@ export class TierBands implements ISeriesPrimitive<Time> {
             if (from === null || to === null) continue;
             const top = Math.max(0, Math.min(from, to));
             const bottom = Math.min(mediaSize.height, Math.max(from, to));
-            if (bottom > top) context.fillRect(0, top, mediaSize.width, bottom - top);
+            if (bottom <= top) continue;
+            context.fillRect(0, top, mediaSize.width, bottom - top);
+            if (bottom - top >= LABEL_HEIGHT && (tier > 0 || side > 0))
+              labels.push({ text: `tier ${tier}`, at: side > 0 ? top + LABEL_HEIGHT - 4 : bottom - 5 });
           }
         });
+        // Words beside the shade, so that colour is never the only sign.
+        context.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+        context.fillStyle = palette.muted;
+        for (const { text, at } of labels) context.fillText(text, 6, at);
       });
     },
   };

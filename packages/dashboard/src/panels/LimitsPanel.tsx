@@ -1,5 +1,6 @@
 import type { LimitState, LiveRound } from "@evenkeel/engine/api/wire";
 import { Panel } from "../parts/Panel.tsx";
+import { Traced } from "../trace/Traced.tsx";
 import { bindingWords } from "../words/actions.ts";
 import { fieldWords } from "../words/fieldWords.ts";
 
@@ -10,7 +11,7 @@ export function LimitsPanel({ round }: { readonly round: LiveRound }) {
     <Panel title="Limits" area="limits" note={held === 0 ? "none is binding" : `${held} binding`}>
       <ul className="limits">
         {round.limits.map((limit) => (
-          <Limit key={limit.field} limit={limit} />
+          <Limit key={limit.field} limit={limit} market={round.market} round={round.round} />
         ))}
       </ul>
       {round.indexGuard !== null && (
@@ -23,7 +24,7 @@ export function LimitsPanel({ round }: { readonly round: LiveRound }) {
   );
 }
 
-function Limit({ limit }: { readonly limit: LimitState }) {
+function Limit({ limit, market, round }: { readonly limit: LimitState; readonly market: string; readonly round: number }) {
   const { label, show } = fieldWords(limit.field);
   const { short, long } = bindingWords(limit);
   const free = limit.binding === "none";
@@ -32,7 +33,11 @@ function Limit({ limit }: { readonly limit: LimitState }) {
   return (
     <li className="limit">
       <span className="limit-label">{label}</span>
-      <b className="number">{show(limit.value)}</b>
+      <b className="number">
+        <Traced market={market} field={limit.field} round={round}>
+          {show(limit.value)}
+        </Traced>
+      </b>
       <span className={free ? "tag tag-quiet" : "tag tag-held"} title={long}>
         {short}
       </span>

@@ -1,6 +1,7 @@
 import type { LiveRound, RunMarket } from "@evenkeel/engine/api/wire";
 import { Figure } from "../parts/Figure.tsx";
 import { Panel } from "../parts/Panel.tsx";
+import { Traced } from "../trace/Traced.tsx";
 import { formatCompact, formatNumber, formatPercent } from "../words/format.ts";
 import { reasonWords } from "../words/reasonWords.ts";
 
@@ -15,7 +16,14 @@ export function TotalsPanel({ round, market }: { readonly round: LiveRound; read
       <dl className="figures figures-small">
         <Figure label="Pool value" value={formatCompact(pool.value)} />
         <Figure label="Bad debt" value={formatCompact(pool.badDebt)} />
-        <Figure label="Volatility" value={formatPercent(round.volatility, 1)} />
+        <Figure
+          label="Volatility"
+          value={
+            <Traced market={round.market} field="volatility" round={round.round}>
+              {formatPercent(round.volatility, 1)}
+            </Traced>
+          }
+        />
         <Figure label="Rounds" value={formatNumber(counters.rounds)} />
         <Figure label="Trades" value={formatNumber(counters.trades)} />
         <Figure label="Liquidations" value={formatNumber(counters.liquidations)} />

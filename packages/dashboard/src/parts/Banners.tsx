@@ -33,7 +33,7 @@ export function Banners({ round, connection, finish }: BannersProps) {
       )}
       {round.mode !== "Normal" && (
         <p className="banner banner-mode">
-          <strong>{mode.name}.</strong> {mode.rule} {mode.why}
+          <strong>{mode.name}.</strong> {mode.rule} {mode.why} {mode.until}
         </p>
       )}
     </>

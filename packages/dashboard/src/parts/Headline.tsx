@@ -1,5 +1,6 @@
 import type { LiveRound, RunMarket } from "@evenkeel/engine/api/wire";
-import { formatApr, formatNumber, formatPrice, inBp, per8Hours, priceDecimals } from "../words/format.ts";
+import { Traced } from "../trace/Traced.tsx";
+import { formatApr, formatNumber, formatPercent, formatPrice, inBp, per8Hours, priceDecimals } from "../words/format.ts";
 import { headline } from "../words/headline.ts";
 import { modeWords } from "../words/modeWords.ts";
 import { TIER_WORDS } from "../words/tierWords.ts";
@@ -13,6 +14,11 @@ export function Headline({ round, market }: { readonly round: LiveRound; readonl
   const mode = modeWords(round.mode, round.modeReason);
   const decimals = priceDecimals(round.index);
   const rate = round.fundingRatePerSecond;
+  const traced = (field: string, text: string) => (
+    <Traced market={round.market} field={field} round={round.round}>
+      {text}
+    </Traced>
+  );
   const thresholds = round.basisThresholds.filter((threshold) => threshold !== null);
   return (
     <section className="headline" style={{ gridArea: "headline" }} aria-label={`Status of ${round.market}`}>
@@ -21,7 +27,7 @@ export function Headline({ round, market }: { readonly round: LiveRound; readonl
         <div>
           <h1 style={{ color: `var(--tier${round.tier}-text)` }}>{words.status}</h1>
           <p className="status-tier">
-            {round.market} · tier {round.tier}, {words.name} · {mode.name.toLowerCase()}
+            {round.market} · {traced("tier", `tier ${round.tier}, ${words.name}`)} · {mode.name.toLowerCase()}
           </p>
         </div>
       </div>
@@ -30,19 +36,36 @@ export function Headline({ round, market }: { readonly round: LiveRound; readonl
         <LevelGauge basis={round.basis} thresholds={thresholds} />
       </div>
       <dl className="figures">
-        <Figure label="Mark" value={formatPrice(round.mark, decimals)} detail={market.quote} />
+        <Figure label="Mark" value={traced("mark", formatPrice(round.mark, decimals))} detail={market.quote} />
         <Figure
           label="Index"
-          value={formatPrice(round.index, decimals)}
-          detail={round.confidence === null ? undefined : `± ${formatPrice(round.confidence, decimals)}`}
+          value={traced("index", formatPrice(round.index, decimals))}
+          detail={round.confidence === null ? undefined : traced("confidence", `± ${formatPrice(round.confidence, decimals)}`)}
         />
-        <Figure label="Basis" value={inBp(round.basis)} detail={round.z === null ? undefined : `${formatNumber(round.z, 1, true)} σ`} />
+        <Figure
+          label="Basis"
+          value={traced("basis", inBp(round.basis))}
+          detail={round.z === null ? undefined : `${formatNumber(round.z, 1, true)} σ`}
+        />
         <Figure
           label="Funding per 8 h"
-          value={inBp(rate === null ? null : per8Hours(rate), 2)}
+          value={traced("fundingRate", inBp(rate === null ? null : per8Hours(rate), 2))}
           detail={rate === null ? undefined : `${formatApr(rate)} a year`}
+        />
+        <Figure label="Borrow a year" value={traced("borrowRate", formatApr(round.borrowRatePerSecond, false))} detail={payer(round)} />
+        <Figure
+          label="Initial margin"
+          value={traced("initialMargin", formatPercent(round.initialMargin))}
+          detail={
+            round.maintenanceMargin === null ? undefined : traced("maintenanceMargin", `${formatPercent(round.maintenanceMargin)} to keep`)
+          }
         />
       </dl>
     </section>
   );
+}
+
+function payer({ skew, borrowRatePerSecond }: LiveRound): string | undefined {
+  if (skew === null || borrowRatePerSecond === null || borrowRatePerSecond === 0) return undefined;
+  return skew === 0 ? "the larger side pays" : skew > 0 ? "longs pay the pool" : "shorts pay the pool";
 }

@@ -23,7 +23,9 @@ export function LevelGauge({ basis, thresholds }: LevelGaugeProps) {
       <div className="gauge-tube">
         {zones.map((tier, position) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the zones never change places.
-          <span key={position} className="gauge-zone" style={{ background: `var(--tier${tier})` }} />
+          <span key={position} className="gauge-zone" style={{ background: `color-mix(in srgb, var(--tier${tier}) 38%, transparent)` }}>
+            {tier === 0 ? "" : tier}
+          </span>
         ))}
         <span className="gauge-zero" />
         {place !== null && <span className="gauge-bubble" style={{ left: `${50 + 50 * place}%` }} />}

@@ -19,11 +19,20 @@ export interface TierGlyphProps {
 
 /** The shape of a tier with its number. */
 export function TierGlyph({ tier, size = 20, label = false }: TierGlyphProps) {
+  // A digit of a small shape takes more of it, so that it stays legible.
+  const digit = size < 24 ? 15 : 12;
   return (
     <svg className="glyph" viewBox="0 0 24 24" width={size} height={size} style={{ color: `var(--tier${tier})` }} aria-hidden={!label}>
       <title>{`Tier ${tier}, ${TIER_WORDS[tier].name}`}</title>
       <path d={SHAPES[tier]} fill="currentColor" />
-      <text x="12" y={tier === 2 ? 18.5 : 16.4} textAnchor="middle" fontSize="12" fontWeight="700" fill={`var(--tier${tier}-on)`}>
+      <text
+        x="12"
+        y={(tier === 2 ? 14.3 : 12.2) + digit * 0.35}
+        textAnchor="middle"
+        fontSize={digit}
+        fontWeight="700"
+        fill={`var(--tier${tier}-on)`}
+      >
         {tier}
       </text>
     </svg>

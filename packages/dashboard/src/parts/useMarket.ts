@@ -1,18 +1,8 @@
-import { useSyncExternalStore } from "react";
-
-function subscribe(listener: () => void): () => void {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
-}
+import { goTo, useAddress } from "./useAddress.ts";
 
 /** The market named in the address (`#BTC-USD`), else the first one, and the function that selects another. */
 export function useMarket(markets: readonly string[]): readonly [string | null, (market: string) => void] {
-  const hash = useSyncExternalStore(subscribe, () => location.hash.slice(1));
-  const market = markets.includes(hash) ? hash : (markets[0] ?? null);
-  return [
-    market,
-    (next) => {
-      location.hash = next;
-    },
-  ];
+  const { market: named } = useAddress();
+  const market = named !== null && markets.includes(named) ? named : (markets[0] ?? null);
+  return [market, (next) => goTo({ market: next, trace: null })];
 }

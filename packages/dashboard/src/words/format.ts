@@ -29,6 +29,13 @@ export function formatNumber(value: Figure, decimals = 0, signed = false): strin
   return known(value) ? decimal(value, decimals, signed) : UNKNOWN;
 }
 
+const significant = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
+
+/** A number of any size with six significant digits. `formatSignificant(1e-9) // "0.000000001"` */
+export function formatSignificant(value: Figure): string {
+  return known(value) ? significant.format(value).replace("-", "−") : UNKNOWN;
+}
+
 /** Decimals that keep about six digits of a price. `priceDecimals(64_012) // 1` */
 export function priceDecimals(price: Figure): number {
   if (!known(price) || price === 0) return 2;

@@ -7,20 +7,43 @@ const MODES: Readonly<Record<MarketMode, { readonly name: string; readonly rule:
   Halted: { name: "Halted", rule: "No orders are taken; deposits and settled withdrawals stay open." },
 };
 
-const REASONS: Readonly<Record<MarketModeReason, string>> = {
-  None: "",
-  NeverUpdated: "No round has been accepted yet.",
-  NoDelivery: "No round has arrived for too long; funding follows the velocity rule and the market reopens with the next valid round.",
-  InvalidMeasurement: "The index moved outside its gate; it is accepted again once consecutive rounds agree on the new level.",
-  Tier: "The tier demands it.",
-  Guardian: "The guardian set it; the act lapses by itself.",
-  Grace: "The market has just resumed; liquidation waits so that accounts can be topped up.",
+interface ReasonText {
+  readonly why: string;
+  /** What ends it; empty when there is nothing to end. */
+  readonly until: string;
+}
+
+const REASONS: Readonly<Record<MarketModeReason, ReasonText>> = {
+  None: { why: "", until: "" },
+  NeverUpdated: { why: "No round has been accepted yet.", until: "It opens with the first valid round." },
+  NoDelivery: {
+    why: "No round has arrived for too long; funding follows the velocity rule.",
+    until: "The market reopens by itself with the next valid round, after a period of grace without liquidations.",
+  },
+  InvalidMeasurement: {
+    why: "The index moved outside its gate.",
+    until: "It is accepted again once consecutive rounds agree on the new level, or come back to the old one.",
+  },
+  Tier: {
+    why: "The gap, or what stands behind it, asks for this tier.",
+    until: "It ends when every measure has stayed below half of its threshold for the dwell, and the quorum says so.",
+  },
+  Guardian: { why: "The guardian set it.", until: "The act lapses by itself, and only the guardian's timelock can renew it." },
+  Grace: {
+    why: "The market has just resumed; nobody is liquidated yet.",
+    until: "It ends after the period of grace, so that accounts can be topped up first.",
+  },
 };
 
-/** What the market accepts now and why, for the screen. */
-export function modeWords(
-  mode: MarketMode,
-  reason: MarketModeReason,
-): { readonly name: string; readonly rule: string; readonly why: string } {
-  return { ...MODES[mode], why: REASONS[reason] };
+export interface ModeWords {
+  readonly name: string;
+  /** What the market accepts, one sentence. */
+  readonly rule: string;
+  readonly why: string;
+  readonly until: string;
+}
+
+/** What the market accepts now, why, and what ends it, for the screen. */
+export function modeWords(mode: MarketMode, reason: MarketModeReason): ModeWords {
+  return { ...MODES[mode], ...REASONS[reason] };
 }

@@ -62,6 +62,6 @@ test("codes become words, unknown ones are spelt out", () => {
   assert.equal(spellOut(""), "Unknown");
   assert.equal(measureWords("poolDrawdown").show(0.021), "2.1 %");
   assert.equal(measureWords("depthShare").label, "Depth share");
-  assert.equal(fieldWords("indexAverage").label, "Index average");
+  assert.equal(fieldWords("depthShare").label, "Depth share");
   assert.match(modeWords("ReduceOnly", "NoDelivery").why, /velocity rule/);
 });
