@@ -39,10 +39,10 @@ function loadIndex(index: HotIndex, state: IndexState): void {
   for (let source = 0; source < index.count; source++) {
     const known = state.sources[source] ?? null;
     const outlier = state.outliers[source] ?? null;
-    index.present[source] = known === null ? 0 : 1;
     index.bid[source] = known?.bid ?? 0;
     index.ask[source] = known?.ask ?? 0;
-    index.publishedAt[source] = known?.publishedAt ?? 0;
+    index.middle[source] = known === null ? 0 : (known.bid + known.ask) / 2;
+    index.publishedAt[source] = known?.publishedAt ?? Number.NEGATIVE_INFINITY;
     index.size[source] = known?.size ?? 0;
     index.outlier[source] = outlier === null ? IN : (outlier.backSince ?? OUT);
   }

@@ -35,7 +35,7 @@ function indexOf(index: HotIndex): IndexState {
   const each = Array.from({ length: index.count }, (_, source) => source);
   return {
     sources: each.map((source) =>
-      index.present[source] === 0
+      index.publishedAt[source] === Number.NEGATIVE_INFINITY
         ? null
         : {
             bid: index.bid[source] as number,

@@ -31,14 +31,14 @@ export function absorbHot(index: HotIndex, input: HotInput): number {
   if (bid > ask) return 0;
   if (ask > bid * (1 + maxSpread)) return 0;
   if (!(publishedAt <= at + futureMillis)) return 0;
-  const known = index.present[source] === 1;
   const last = index.publishedAt[source] as number;
-  if (known && publishedAt < last) return 0;
+  const known = last > Number.NEGATIVE_INFINITY;
+  if (publishedAt < last) return 0;
   if (at - publishedAt > (index.stalenessOf[source] as number)) return 0;
   const remembered = known ? (index.size[source] as number) * decay(publishedAt - last, weights.halfLifeMillis) : 0;
-  index.present[source] = 1;
   index.bid[source] = bid;
   index.ask[source] = ask;
+  index.middle[source] = (bid + ask) / 2;
   index.publishedAt[source] = publishedAt;
   index.size[source] = remembered + size;
   return 1;

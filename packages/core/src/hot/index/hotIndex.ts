@@ -3,9 +3,6 @@ import type { IndexPlan } from "../../index/plan.ts";
 import { type AgeTable, ageTableOf } from "./ageTable.ts";
 import { createHotGuard, type HotGuard } from "./hotGuard.ts";
 
-/** What one source may be at one moment; the codes of a source's fate in small integers. */
-export const STATUS = { missing: 0, stale: 1, conversionMissing: 2, used: 3, outlier: 4 } as const;
-
 /** A source is in; otherwise the slot holds -1 (out) or the time since when it has been back inside. */
 export const IN = Number.NEGATIVE_INFINITY;
 export const OUT = -1;
@@ -25,7 +22,7 @@ export interface HotIndex {
   readonly ages: AgeTable;
   readonly count: number;
   readonly venueOf: Int32Array;
-  /** 1 when no venue has two sources. */
+  /** 1 when no venue has two sources; then a venue has the number of its source. */
   readonly distinct: number;
   /** Position of the leg that converts a source; -1: none is needed; the number of legs: there is none. */
   readonly legOf: Int32Array;
@@ -33,17 +30,16 @@ export interface HotIndex {
   /** Largest venue share by number of venues, index 0 to the venue count. */
   readonly capOf: Float64Array;
 
-  /** By source: what was last quoted, and where it stands with the outlier filter. */
-  readonly present: Uint8Array;
+  /** By source: what was last quoted, its middle, and where it stands with the outlier filter; a source that never quoted did so at -Infinity. */
   readonly bid: Float64Array;
   readonly ask: Float64Array;
+  readonly middle: Float64Array;
   readonly publishedAt: Float64Array;
   readonly size: Float64Array;
   readonly outlier: Float64Array;
   readonly guard: HotGuard;
 
-  /** By source: fate, price in the market's currency, relative error, weight before trace and caps. */
-  readonly status: Uint8Array;
+  /** By source: price in the market's currency, relative error, weight before trace and caps; a weight below zero means that it is not fresh. */
   readonly converted: Float64Array;
   readonly error: Float64Array;
   readonly base: Float64Array;
@@ -112,14 +108,13 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
     legOf: Int32Array.from(plan.currencyOf, (currency) => legPosition(currency, legs)),
     stalenessOf: Float64Array.from(plan.stalenessOf),
     capOf: capTable(parameters, plan.venueCount),
-    present: new Uint8Array(count),
     bid: floats(),
     ask: floats(),
-    publishedAt: floats(),
+    middle: floats(),
+    publishedAt: floats().fill(Number.NEGATIVE_INFINITY),
     size: floats(),
     outlier: floats().fill(IN),
     guard: createHotGuard(parameters.guard),
-    status: new Uint8Array(count),
     converted: floats(),
     error: floats(),
     base: floats(),

@@ -1,5 +1,5 @@
 import { decay } from "../../math/decay.ts";
-import { type HotIndex, STATUS } from "./hotIndex.ts";
+import type { HotIndex } from "./hotIndex.ts";
 
 /** Price and relative error of each leg, and whether it has a price now. */
 export interface HotConversion {
@@ -14,51 +14,31 @@ export interface HotConversion {
  * @param at milliseconds UTC
  */
 export function listHot(index: HotIndex, at: number, conversion: HotConversion): void {
-  const { count, present, bid, ask, publishedAt, size, stalenessOf, legOf, status, converted, error, base, ages } = index;
+  const { count, middle, publishedAt, size, stalenessOf, legOf, converted, error, base, ages } = index;
   const { kept, drift, doubt } = ages;
-  const { driftPerRootSecond } = index.parameters.confidence;
-  const { halfLifeMillis, errorScale } = index.parameters.weights;
   const tabled = kept.length;
   let fresh = 0;
   let largest = 0;
   let smallest = Number.POSITIVE_INFINITY;
   let free = 0;
   for (let source = 0; source < count; source++) {
-    if (present[source] === 0) {
-      status[source] = STATUS.missing;
-      continue;
-    }
     const since = publishedAt[source] as number;
     const age = at > since ? at - since : 0;
     const leg = legOf[source] as number;
-    let fate: number = age > (stalenessOf[source] as number) ? STATUS.stale : STATUS.used;
-    let price = ((bid[source] as number) + (ask[source] as number)) / 2;
-    // Ages are whole milliseconds unless a venue publishes fractions; those are worked out here.
-    const slot = age < tabled ? Math.floor(age) : 0;
-    const known = slot === age;
-    const moved = known ? (drift[slot] as number) : driftPerRootSecond * Math.sqrt(age / 1000);
-    const left = (size[source] as number) * (known ? (kept[slot] as number) : decay(age, halfLifeMillis));
-    let own = moved;
-    if (leg >= 0) {
-      if (conversion.known[leg] === 0) {
-        if (fate === STATUS.used) fate = STATUS.conversionMissing;
-      } else {
-        const legError = conversion.error[leg] as number;
-        price *= conversion.price[leg] as number;
-        own = Math.sqrt(legError * legError + moved * moved);
-      }
+    converted[source] = middle[source] as number;
+    // Not fresh until shown to be.
+    base[source] = -1;
+    if (age > (stalenessOf[source] as number)) continue;
+    // Ages are whole milliseconds unless a venue publishes fractions; those and the old are worked out one by one.
+    const slot = age < tabled ? age | 0 : 0;
+    let mass = 0;
+    if (slot === age && leg < 0) {
+      error[source] = drift[slot] as number;
+      mass = ((size[source] as number) * (kept[slot] as number)) / (doubt[slot] as number);
+    } else {
+      if (leg >= 0 && conversion.known[leg] === 0) continue;
+      mass = listOne(index, source, age, leg, conversion);
     }
-    status[source] = fate;
-    converted[source] = price;
-    error[source] = own;
-    if (fate !== STATUS.used) continue;
-    let divisor = 0;
-    if (known && leg < 0) divisor = doubt[slot] as number;
-    else {
-      const scaled = own / errorScale;
-      divisor = 1 + scaled * scaled;
-    }
-    const mass = left / divisor;
     base[source] = mass;
     fresh++;
     free += mass;
@@ -71,25 +51,53 @@ export function listHot(index: HotIndex, at: number, conversion: HotConversion):
   index.free = free;
 }
 
+/** Price, error and base weight of a source that has to be converted, or whose age is not in the tables. */
+function listOne(index: HotIndex, source: number, age: number, leg: number, conversion: HotConversion): number {
+  const { driftPerRootSecond } = index.parameters.confidence;
+  const { halfLifeMillis, errorScale } = index.parameters.weights;
+  const moved = driftPerRootSecond * Math.sqrt(age / 1000);
+  let own = moved;
+  if (leg >= 0) {
+    const legError = conversion.error[leg] as number;
+    own = Math.sqrt(legError * legError + moved * moved);
+    index.converted[source] = (index.middle[source] as number) * (conversion.price[leg] as number);
+  }
+  index.error[source] = own;
+  const scaled = own / errorScale;
+  return ((index.size[source] as number) * decay(age, halfLifeMillis)) / (1 + scaled * scaled);
+}
+
+/** Moves a source of the price order down to its place. */
+function insert(order: Int32Array, converted: Float64Array, position: number): void {
+  const source = order[position] as number;
+  const price = converted[source] as number;
+  let i = position - 1;
+  for (; i >= 0; i--) {
+    const other = order[i] as number;
+    const otherPrice = converted[other] as number;
+    if (otherPrice < price || (otherPrice === price && other < source)) break;
+    order[i + 1] = other;
+  }
+  order[i + 1] = source;
+}
+
 /** Keeps every source sorted by price, nearly sorted from the last call, and lists the fresh ones with price and error. */
 export function sortHot(index: HotIndex): void {
-  const { count, order, converted, status, error, fresh, sorted, errors } = index;
-  let found = 0;
+  const { count, order, converted, base, error, fresh, sorted, errors } = index;
+  let last = Number.NEGATIVE_INFINITY;
+  let lastSource = -1;
   for (let i = 0; i < count; i++) {
     const source = order[i] as number;
     const price = converted[source] as number;
-    let j = i - 1;
-    for (; j >= 0; j--) {
-      const other = order[j] as number;
-      const otherPrice = converted[other] as number;
-      if (otherPrice < price || (otherPrice === price && other < source)) break;
-      order[j + 1] = other;
-    }
-    if (j + 1 !== i) order[j + 1] = source;
+    if (price > last || (price === last && source > lastSource)) {
+      last = price;
+      lastSource = source;
+    } else insert(order, converted, i);
   }
+  let found = 0;
   for (let i = 0; i < count; i++) {
     const source = order[i] as number;
-    if (status[source] !== STATUS.used) continue;
+    if ((base[source] as number) < 0) continue;
     fresh[found] = source;
     sorted[found] = converted[source] as number;
     errors[found] = error[source] as number;

@@ -1,4 +1,4 @@
-import { type HotIndex, IN, OUT, STATUS } from "./hotIndex.ts";
+import { type HotIndex, IN, OUT } from "./hotIndex.ts";
 
 /** Of which venue's sources a median is taken. */
 const ALL = -1;
@@ -67,7 +67,7 @@ function allStayIn({ outsiders, freshCount, sorted, centre, parameters }: HotInd
 
 /** Judges every fresh source; the arrays by price keep those that stay. */
 function judgeAll(index: HotIndex, at: number): void {
-  const { fresh, freshCount, sorted, errors, weights, outlier, status, centre } = index;
+  const { fresh, freshCount, sorted, errors, weights, outlier, centre } = index;
   const { threshold, readmitFraction, dwellMillis } = index.parameters.outlier;
   let kept = 0;
   for (let i = 0; i < freshCount; i++) {
@@ -84,10 +84,7 @@ function judgeAll(index: HotIndex, at: number): void {
     outlier[source] = after;
     if (before === IN && after !== IN) index.outsiders += 1;
     if (before !== IN && after === IN) index.outsiders -= 1;
-    if (after !== IN) {
-      status[source] = STATUS.outlier;
-      continue;
-    }
+    if (after !== IN) continue;
     fresh[kept] = source;
     sorted[kept] = price;
     errors[kept] = errors[i] as number;
@@ -103,10 +100,10 @@ function judgeAll(index: HotIndex, at: number): void {
  * @param at milliseconds UTC
  */
 export function markHot(index: HotIndex, at: number): void {
-  const { count, outlier, status } = index;
+  const { count, outlier, base } = index;
   for (let source = 0; source < count && index.outsiders > 0; source++) {
     // Silence is no proof of having stayed inside.
-    if ((outlier[source] as number) >= 0 && status[source] !== STATUS.used) outlier[source] = OUT;
+    if ((outlier[source] as number) >= 0 && (base[source] as number) < 0) outlier[source] = OUT;
   }
   index.usedCount = index.freshCount;
   if (index.freshCount === 0) return;

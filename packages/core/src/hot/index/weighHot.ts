@@ -1,4 +1,4 @@
-import { type HotIndex, STATUS } from "./hotIndex.ts";
+import type { HotIndex } from "./hotIndex.ts";
 
 /**
  * The passes of `capShares` over shares that are still free, negative ones being out of it: marks by -1 who is capped and returns the factor of the rest.
@@ -49,20 +49,22 @@ function scaleToCap(index: HotIndex, venues: number, cap: number, largest: numbe
 
 /** `weigh` when no two sources share a venue and none is below the trace: a source's weight is its venue's. */
 function weighDistinct(index: HotIndex, cap: number): void {
-  const { base, shares, status, venueOf, fresh, freshCount, weights, count } = index;
+  const { base, shares, fresh, freshCount, weights, free, largest } = index;
   const equal = cap * freshCount <= 1;
-  let factor = 1;
-  if (!equal) {
-    for (let source = 0; source < count; source++)
-      shares[venueOf[source] as number] = status[source] === STATUS.used ? (base[source] as number) : -1;
-    factor = cutShares(shares, index.free, cap);
+  let factor = 1 / free;
+  const anyCut = !equal && largest * factor > cap;
+  if (anyCut) {
+    shares.set(base);
+    factor = cutShares(shares, free, cap);
   }
   let total = 0;
   for (let i = 0; i < freshCount; i++) {
     const source = fresh[i] as number;
     const own = base[source] as number;
-    const share = equal ? 1 / freshCount : (shares[venueOf[source] as number] as number);
-    const weight = own * ((equal ? share : share < 0 ? cap : share * factor) / own);
+    let share = own * factor;
+    if (equal) share = 1 / freshCount;
+    else if (anyCut && (shares[source] as number) < 0) share = cap;
+    const weight = own * (share / own);
     weights[i] = weight;
     total += weight;
   }
