@@ -46,6 +46,9 @@ export { normalisedBlack, normalisedBlackOutOfTheMoney, normalisedVega } from ".
 export { goldenSection, type ScalarMinimum } from "./optimise/goldenSection.ts";
 export { fromInterval, toInterval } from "./optimise/interval.ts";
 export { type Minimum, type NelderMeadOptions, nelderMead } from "./optimise/nelderMead.ts";
+export { anchoredRatio } from "./parity/anchoredRatio.ts";
+export { parityDeviation } from "./parity/parityDeviation.ts";
+export { powerFunding } from "./parity/powerFunding.ts";
 export { powerFixed } from "./powerFixed.ts";
 export { type PriceBand, priceBand } from "./priceBand.ts";
 export { betaCdf } from "./probability/betaCdf.ts";

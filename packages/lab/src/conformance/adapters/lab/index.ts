@@ -2,6 +2,7 @@ import type { AdapterTable } from "../../adapter.ts";
 import { mergeTables } from "../../mergeTables.ts";
 import { controlAdapters } from "./control.ts";
 import { fundingAdapters } from "./funding.ts";
+import { parityAdapters } from "./parity.ts";
 import { redemptionAdapters } from "./redemption.ts";
 import { statisticsAdapters } from "./statistics.ts";
 import { volatilityAdapters } from "./volatility.ts";
@@ -10,6 +11,7 @@ import { volatilityAdapters } from "./volatility.ts";
 export const labAdapters: AdapterTable = mergeTables(
   controlAdapters,
   fundingAdapters,
+  parityAdapters,
   redemptionAdapters,
   statisticsAdapters,
   volatilityAdapters,

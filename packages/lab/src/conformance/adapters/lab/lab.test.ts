@@ -91,3 +91,11 @@ test("control: a loop without gain, at one, at the edge; half-lives of what does
   near(PI?.Ti, 1);
   near(PID?.Td, 0.15);
 });
+
+test("price: an anchoring that does not hold the carry has no answer; interest may be left out", () => {
+  assert.equal(run("price.noarb_continuous", { kappa: 0.01, iota: 0, r: 0.05 }), null);
+  assert.equal(run("price.noarb_discrete", { kappa: 0, iota: 0, r: 0 }), null);
+  near(run("price.random_time_mc", { kappa: 100, r: 0.05 }), 100 / 99.95);
+  near(run("price.deviation_rho", { kappa: 1095, F: 99, S: 100, r: 0 }), -10.95);
+  near(run("funding.power_perp", { p: 3, r: 0, sigma: 1 }), 3);
+});
