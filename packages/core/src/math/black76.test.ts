@@ -85,7 +85,7 @@ test("limits: zero strike, zero forward, no and infinite volatility, negative pr
 test("far out of the money a price is small, not zero and not noise", () => {
   // 60-digit values.
   assert.ok(Math.abs(black76("put", 100, 50, 0.05) / 1.340421039964295e-44 - 1) < 1e-12);
-  assert.ok(Math.abs(black76("call", 100, 300, 0.1) / 3.4529165077419023e-28 - 1) < 1e-12);
+  assert.ok(Math.abs(black76("call", 100, 300, 0.1) / 3.452916507741902e-28 - 1) < 1e-12);
 });
 
 test("log-moneyness keeps its digits near the money", () => {

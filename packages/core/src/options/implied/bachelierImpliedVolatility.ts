@@ -5,6 +5,8 @@ import type { ImpliedVolatility, OptionQuote } from "./impliedVolatility.ts";
 const SQRT_TWO_PI = 2.5066282746310002;
 const EPSILON = 2 ** -52;
 const MOST_ERROR = 1e-3;
+/** A value this many times the distance to the strike leaves nothing of the distance. */
+const NEGLIGIBLE_DISTANCE = 1e17;
 const LAST_STEP = 1e-7;
 const MOST_STEPS = 40;
 
@@ -52,8 +54,10 @@ export function bachelierImpliedVolatility({ kind, price, forward, strike, years
   const timeValue = price - intrinsic;
   if (timeValue < 0) return { ok: false, reason: "belowIntrinsic" };
   if (timeValue === 0) return { ok: false, reason: "atIntrinsic" };
-  const d = distance === 0 ? 0 : distanceInDeviations(timeValue / distance);
-  const total = distance === 0 ? timeValue * SQRT_TWO_PI : distance / d;
+  const ratio = timeValue / distance;
+  const atTheMoney = !(ratio < NEGLIGIBLE_DISTANCE);
+  const d = atTheMoney ? 0 : distanceInDeviations(ratio);
+  const total = atTheMoney ? timeValue * SQRT_TWO_PI : distance / d;
   const condition = price / (total * normalDensity(d));
   if (!(condition * EPSILON <= MOST_ERROR)) return { ok: false, reason: "noVega" };
   return { ok: true, volatility: total / Math.sqrt(years), condition };
