@@ -82,8 +82,10 @@ export {
   offsetSpreadRate,
 } from "./law/offsetSpreadRate.ts";
 export { type Knot, piecewiseRate } from "./law/piecewiseRate.ts";
+export { powerFunding } from "./law/powerFunding.ts";
 export { staticRate } from "./law/staticRate.ts";
 export { staticRateUnits } from "./law/staticRateUnits.ts";
+export { type VelocityCalibration, velocityForGain } from "./law/velocityForGain.ts";
 export { type VelocityParameters, type VelocityState, type VelocityStep, velocityFunding } from "./law/velocityFunding.ts";
 export { leakyPi } from "./leakyPi.ts";
 export { type LimitedRate, limitRate, type RateLimit } from "./limitRate.ts";
@@ -118,3 +120,4 @@ export { type FixedLevel, type ImpactPremiumInput, impactPremiumUnits } from "./
 export { carriedIndex, medianOfThree } from "./signal/medianMark.ts";
 export { type VenuePremium, venuePremium } from "./signal/venuePremium.ts";
 export { skewVelocity } from "./skewVelocity.ts";
+export { type FundingLoop, type LoopDecay, loopDecay, loopMatrix } from "./stability/loopDecay.ts";

@@ -15,4 +15,11 @@ export { type Reserve, type ReserveCurve, type ReserveRates, reserveRates } from
 export type { InterestParameters } from "./interestParameters.ts";
 export { interestViolations } from "./interestViolations.ts";
 export { kinkedRate } from "./kinkedRate.ts";
-export { type CarryRates, fundingParityBand, type ParityBand, parityFinancing, parityRatio } from "./parity/fundingParity.ts";
+export {
+  type CarryRates,
+  fundingParityBand,
+  type ParityBand,
+  parityDeviation,
+  parityFinancing,
+  parityRatio,
+} from "./parity/fundingParity.ts";

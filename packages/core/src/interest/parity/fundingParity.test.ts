@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { EvenkeelError } from "../../market/errors.ts";
-import { fundingParityBand, parityFinancing, parityRatio } from "./fundingParity.ts";
+import { fundingParityBand, parityDeviation, parityFinancing, parityRatio } from "./fundingParity.ts";
 
 const ANCHORING = 1_095;
 const rate = fc.double({ min: -0.5, max: 0.5, noNaN: true });
@@ -55,6 +55,16 @@ test("inside the band neither carry earns; at its ends one of them breaks even",
       const middle = (low + high) / 2;
       assert.ok(shortCarry(middle) <= 1e-20 && longCarry(middle) <= 1e-20);
       assert.ok(Math.abs(shortCarry(high)) < 1e-20 && Math.abs(longCarry(low)) < 1e-20);
+    }),
+  );
+});
+
+test("at the fair ratio nothing deviates", () => {
+  fc.assert(
+    fc.property(rate, (financing) => {
+      const ratio = parityRatio(ANCHORING, 0, financing);
+      // The formula is the simple-return form, so it is off by the premium times the financing.
+      assert.ok(Math.abs(parityDeviation(ANCHORING, ratio, 1, financing)) <= 2 * (ratio - 1) ** 2 * ANCHORING + 1e-10);
     }),
   );
 });

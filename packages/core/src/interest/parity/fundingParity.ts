@@ -36,6 +36,18 @@ export function parityFinancing(premium: number, anchoring: number, interest: nu
   return anchoring - (anchoring - interest) / (1 + premium);
 }
 
+/**
+ * How far a perpetual pays away from parity: `anchoring * (perpetual / spot - 1) - financing`, per unit of time.
+ *
+ * Positive: selling the perpetual against financed spot earns this much before costs. Source: He et al. (arXiv:2212.06888).
+ *
+ * @example
+ * parityDeviation(1_095, 100.1, 100, 0.05) // 1.045 (up to rounding)
+ */
+export function parityDeviation(anchoring: number, perpetual: number, spot: number, financing: number): number {
+  return anchoring * (perpetual / spot - 1) - financing;
+}
+
 /** Rates at which the two assets can be borrowed and lent, fractions per second. */
 export interface CarryRates {
   readonly borrowQuote: number;

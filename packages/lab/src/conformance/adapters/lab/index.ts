@@ -2,6 +2,7 @@ import type { AdapterTable } from "../../adapter.ts";
 import { mergeTables } from "../../mergeTables.ts";
 import { controlAdapters } from "./control.ts";
 import { fundingAdapters } from "./funding.ts";
+import { fundingDesignAdapters } from "./fundingDesign.ts";
 import { parityAdapters } from "./parity.ts";
 import { redemptionAdapters } from "./redemption.ts";
 import { statisticsAdapters } from "./statistics.ts";
@@ -11,6 +12,7 @@ import { volatilityAdapters } from "./volatility.ts";
 export const labAdapters: AdapterTable = mergeTables(
   controlAdapters,
   fundingAdapters,
+  fundingDesignAdapters,
   parityAdapters,
   redemptionAdapters,
   statisticsAdapters,
