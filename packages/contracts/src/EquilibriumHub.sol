@@ -55,9 +55,9 @@ contract EquilibriumHub is IEquilibriumHub {
         return outcome.valid;
     }
 
-    function head(bytes32 topic) external view returns (uint64 round, uint64 acceptedAt, bool valid) {
+    function head(bytes32 topic) external view returns (uint64 round, uint64 acceptedAt, bool valid, uint64 unbrokenSince) {
         TopicState.Topic storage state = _topics[topic];
-        return (state.round, state.acceptedAt, state.valid);
+        return (state.round, state.acceptedAt, state.valid, state.unbrokenSince);
     }
 
     function latest(bytes32 topic) external view returns (Accepted memory accepted) {

@@ -26,8 +26,8 @@ contract EquilibriumHubTest is HubFixture {
         for (uint256 i; i < FIELDS; ++i) same(accepted.fields[i], fields[i], "field");
         (int128 index, int128 confidence, bool known) = hub.roundPrice(TOPIC, FIRST);
         holds(known && index == fields[0] && confidence == fields[1], "price of the round");
-        (uint64 round, uint64 acceptedAt, bool valid) = hub.head(TOPIC);
-        holds(round == FIRST && acceptedAt == block.timestamp && valid, "head");
+        (uint64 round, uint64 acceptedAt, bool valid, uint64 unbrokenSince) = hub.head(TOPIC);
+        holds(round == FIRST && acceptedAt == block.timestamp && valid && unbrokenSince == block.timestamp, "head");
     }
 
     function test_NothingBeforeTheFirstRound() external view {
@@ -228,5 +228,27 @@ contract EquilibriumHubTest is HubFixture {
         vm.revertToState(before);
         hub.submitObservations(TOPIC, FIRST, turned);
         same(keccak256(abi.encode(hub.latest(TOPIC))), one, "same vector");
+    }
+
+    function unbroken() internal view returns (uint64 since) {
+        (,,, since) = hub.head(TOPIC);
+    }
+
+    /// Invalid vectors and late ones count by the time between the valid ones around them.
+    function test_ThePauseThatEndedLastIsRemembered() external {
+        deliver(FIRST, calm(50_000e18));
+        uint64 start = uint64(block.timestamp);
+        for (uint64 i = 1; i < 4; ++i) deliver(FIRST + 6 * i, calm(50_000e18));
+        same(unbroken(), start, "sixty seconds apart is no pause");
+        deliver(FIRST + 25, calm(50_000e18));
+        same(unbroken(), uint64(block.timestamp), "seventy is");
+        uint64 again = uint64(block.timestamp);
+        for (uint64 i = 26; i < 28; ++i) deliver(FIRST + i, calm(90_000e18));
+        same(unbroken(), again, "an invalid vector ends nothing");
+        deliver(FIRST + 30, calm(50_000e18));
+        same(unbroken(), again, "valid again within the window");
+        for (uint64 i = 31; i < 33; ++i) deliver(FIRST + i, calm(90_000e18));
+        deliver(FIRST + 38, calm(50_000e18));
+        same(unbroken(), uint64(block.timestamp), "or not");
     }
 }

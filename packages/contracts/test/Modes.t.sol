@@ -136,6 +136,51 @@ contract ModesTest is ClearingFixture {
         holds(charged <= most && charged >= -most, "rate <= cap, time <= an hour");
     }
 
+    /// Rounds that reach the hub while nobody touches the market.
+    function deliverUnseen(uint256 count, int128[] memory fields) internal {
+        for (uint256 i; i < count; ++i) deliver(++round, fields);
+    }
+
+    /// A market in which nobody trades for long is not one to which nobody delivers.
+    function test_AnIdleMarketIsNotASilentOne() external {
+        fund(KEEPER, 60_000 * USD);
+        trade(KEEPER, 20e18);
+        int128[] memory fields = calm(price);
+        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        deliverNext(fields);
+        int256 start = state().cumulativeFundingLong;
+        int256 rate = state().fundingRate;
+        price = 47_700e18;
+        deliverUnseen(60, calm(price));
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.None);
+        same(state().cumulativeFundingLong - start, rate * 600 * 50_000, "the rate in force, not the velocity rule");
+        vm.prank(BOB);
+        house.liquidate(KEEPER, TOPIC);
+        same(sizeOf(KEEPER), 0, "and nobody escapes liquidation by keeping still");
+        conserved();
+    }
+
+    function test_ASilenceThatNobodySawStillCounts() external {
+        trade(ALICE, 10e18);
+        deliverUnseen(20, calm(price));
+        round = uint64((block.timestamp + 600) / LENGTH);
+        deliverUnseen(3, calm(price));
+        expectMode(IClearingRecords.Mode.Normal, IClearingRecords.ModeReason.Grace);
+        holds(state().fundingRate == 0 && state().cumulativeFundingLong > 0, "the velocity rule ran while it lasted");
+    }
+
+    /// However long nobody looked, one settlement charges no more than an hour.
+    function test_AnIdleMarketIsChargedForAnHourAtMost() external {
+        trade(ALICE, 10e18);
+        int128[] memory fields = calm(price);
+        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        deliverNext(fields);
+        int256 start = state().cumulativeFundingLong;
+        int256 rate = state().fundingRate;
+        deliverUnseen(400, fields);
+        same(state().cumulativeFundingLong - start, rate * 3_600 * 50_000, "an hour of 4,000 seconds");
+    }
+
     /// Nobody has to wake the market up: the first reading after the hub's round shows it open.
     function test_ItResumesWithoutAnybodysAction() external {
         vm.warp(block.timestamp + 600);

@@ -41,7 +41,7 @@ abstract contract ClearingOrders is IClearingActions, ClearingBase {
         if (limitPrice > type(uint128).max) revert LimitPriceOutOfRange(limitPrice, type(uint128).max);
         if (_accounts[msg.sender].collateral <= 0) revert NoCollateral(msg.sender);
         uint64 round = Rounds.following(block.timestamp, config.minDelaySeconds, config.roundSeconds);
-        (uint64 newest,,) = hub.head(market);
+        (uint64 newest,,,) = hub.head(market);
         // signers' clocks may run ahead of the block: an order never meets a round whose price is already here
         if (round <= newest) round = newest + 1;
         uint256 deadline = (uint256(round) + 1) * config.roundSeconds + config.orderLifetimeSeconds;

@@ -51,7 +51,8 @@ interface IEquilibriumHub {
 
     function submitObservations(bytes32 topic, uint64 round, Observation[] calldata observations) external returns (bool valid);
     /// The cheap part of `latest`: what a consumer needs to know whether there is something new. All zero before the first round.
-    function head(bytes32 topic) external view returns (uint64 round, uint64 acceptedAt, bool valid);
+    /// `unbrokenSince`: when the last pause ended; since then no two valid vectors lay further apart than the freshness window.
+    function head(bytes32 topic) external view returns (uint64 round, uint64 acceptedAt, bool valid, uint64 unbrokenSince);
     function latest(bytes32 topic) external view returns (Accepted memory);
     /// Index and confidence of one exact round; `known` is false when the round never arrived or was invalid.
     function roundPrice(bytes32 topic, uint64 round) external view returns (int128 index, int128 confidence, bool known);

@@ -11,10 +11,13 @@ library InsuranceTransition {
 
     /// The level at which the insurance is full, rounded down: a share of the larger side's open interest at the index.
     function target(Market memory market, MarketConfig memory config, int256 unit) internal pure returns (uint256 full) {
-        uint256 larger =
-            market.openInterestLong > market.openInterestShort ? market.openInterestLong : market.openInterestShort;
-        full = larger * uint256(int256(market.index)) / uint256(SignedMath.WAD) * config.insuranceTargetBps
-            / (BASIS_POINTS * uint256(unit));
+        unchecked {
+            uint256 larger =
+                market.openInterestLong > market.openInterestShort ? market.openInterestLong : market.openInterestShort;
+            // 128 bits of size times 127 of index fit, and a sixteen-bit share after a wad was taken out fits too
+            full = larger * uint256(int256(market.index)) / uint256(SignedMath.WAD) * config.insuranceTargetBps
+                / (BASIS_POINTS * uint256(unit));
+        }
         if (full > MOST) full = MOST;
     }
 
@@ -24,8 +27,11 @@ library InsuranceTransition {
         uint256 full = target(market, config, unit);
         uint256 held = market.insurance;
         if (full <= held) return 0;
-        taken = offered < full - held ? offered : full - held;
-        market.insurance = uint104(held + taken);
+        unchecked {
+            taken = full - held;
+            if (offered < taken) taken = offered;
+            market.insurance = uint104(held + taken);
+        }
     }
 
     /// Pays `loss` as far as the insurance reaches.

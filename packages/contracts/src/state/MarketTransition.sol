@@ -23,11 +23,14 @@ library MarketTransition {
         internal
         view
     {
-        (uint64 round, uint64 acceptedAt, bool valid) = hub.head(topic);
+        (uint64 round, uint64 acceptedAt, bool valid, uint64 unbrokenSince) = hub.head(topic);
         if (round != market.lastRound) {
             market.lastRound = uint40(round);
             market.measured = valid;
             if (valid) {
+                if (market.validAt != 0 && unbrokenSince <= uint256(market.validAt) + config.noDeliverySeconds) {
+                    _carry(market, config, acceptedAt);
+                }
                 accrue(market, config, acceptedAt);
                 if (market.validAt != 0 && acceptedAt > uint256(market.validAt) + config.noDeliverySeconds) {
                     market.graceUntil = uint40(acceptedAt + config.graceSeconds);
@@ -37,6 +40,13 @@ library MarketTransition {
         }
         accrue(market, config, time);
         (market.mode, market.reason) = modeAt(market, config, time);
+    }
+
+    /// Nobody looked, but vectors came all the while: an idle market is not a silent one. Its rates hold until the new vector, for no longer than over a gap.
+    function _carry(Market memory market, MarketConfig memory config, uint256 acceptedAt) private pure {
+        market.validAt = uint40(acceptedAt);
+        uint256 most = config.maxAccrualGapSeconds;
+        if (acceptedAt > market.lastAccrual + most) market.lastAccrual = uint40(acceptedAt - most);
     }
 
     /// Funding and borrowing from the last accrual to `to`, under the rates in force.

@@ -19,6 +19,8 @@ library TopicState {
         bool valid;
         uint8 candidateCount;
         uint8 fieldCount;
+        // when the valid vector came that ended the last pause
+        uint40 unbrokenSince;
         // written only while the vector in force is invalid; a valid vector is its own reference
         int128 lastValidGated;
         uint64 lastValidAt;
@@ -49,6 +51,9 @@ library TopicState {
         RoundFinalisation.Previous memory before,
         RoundFinalisation.Outcome memory outcome
     ) internal {
+        // a consumer that has not looked for a while can tell whether it missed a pause, or only vectors
+        uint256 last = topic.valid ? topic.acceptedAt : before.lastValidAt;
+        if (outcome.valid && block.timestamp > last + ConfigWords.freshnessSeconds(config)) topic.unbrokenSince = uint40(block.timestamp);
         if (!outcome.valid) {
             topic.lastValidAt = uint64(before.lastValidAt);
             topic.lastValidGated = int128(before.lastValidIndex);

@@ -30,7 +30,7 @@ contract HubHandler is HubFixture {
         IEquilibriumHub.Observation[] memory bundle = new IEquilibriumHub.Observation[](4);
         for (uint256 i; i < 3; ++i) bundle[i] = signed(i, round, honest);
         bundle[3] = signed(3, round, lying ? lieOf(lie) : honest);
-        (uint64 before,,) = hub.head(TOPIC);
+        (uint64 before,,,) = hub.head(TOPIC);
         try hub.submitObservations(TOPIC, round, bundle) {
             _record(round, before);
         } catch {}
