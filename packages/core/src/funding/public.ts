@@ -82,7 +82,6 @@ export {
   offsetSpreadRate,
 } from "./law/offsetSpreadRate.ts";
 export { type Knot, piecewiseRate } from "./law/piecewiseRate.ts";
-export { powerFunding } from "./law/powerFunding.ts";
 export { staticRate } from "./law/staticRate.ts";
 export { staticRateUnits } from "./law/staticRateUnits.ts";
 export { type VelocityCalibration, velocityForGain } from "./law/velocityForGain.ts";

@@ -7,7 +7,6 @@ import { ORDERLY_KNOTS } from "../peers/orderly.ts";
 import { type AdaptiveRateParameters, adaptiveRate } from "./adaptiveRate.ts";
 import { capDenominatorOf, largestDivergence, offsetSpreadRate } from "./offsetSpreadRate.ts";
 import { piecewiseRate } from "./piecewiseRate.ts";
-import { powerFunding } from "./powerFunding.ts";
 import { staticRate } from "./staticRate.ts";
 import { staticRateUnits } from "./staticRateUnits.ts";
 import { velocityForGain } from "./velocityForGain.ts";
@@ -185,16 +184,6 @@ test("offset spread: tiers", () => {
     10n,
     10n,
   ]);
-});
-
-test("power: a plain perpetual is free, a squared one costs the variance, an inverse one pays", () => {
-  fc.assert(
-    fc.property(fc.double({ min: -0.2, max: 0.2, noNaN: true }), fc.double({ min: 0, max: 2, noNaN: true }), (financing, volatility) => {
-      assert.equal(Math.abs(powerFunding(1, financing, volatility)), 0);
-      assert.ok(Math.abs(powerFunding(2, 0, volatility) - volatility ** 2) < 1e-12);
-      assert.ok(powerFunding(0.5, 0, volatility) <= 0);
-    }),
-  );
 });
 
 test("calibrated velocity: holding the skew through an even climb costs exactly the gain, hour by hour", () => {
