@@ -51,9 +51,9 @@ export { type CalendarVerdict, calendar } from "./surface/calendar.ts";
 export { calibrateSvi, type SviFit } from "./surface/calibrateSvi.ts";
 export { durrleman, impliedDensity } from "./surface/durrleman.ts";
 export { interpolateSsvi, type SsviNode } from "./surface/interpolateSsvi.ts";
-export { fromJumpWings, type JumpWings, toJumpWings } from "./surface/jumpWings.ts";
+export { fromJumpWings, type JumpWings, smileOfWings, toJumpWings } from "./surface/jumpWings.ts";
 export { type RawSvi, type SviPoint, sviPoint, sviTotalVariance, sviVolatility } from "./surface/rawSvi.ts";
-export { guaranteedWings, type Repair, repairSmile } from "./surface/repairSmile.ts";
+export { guaranteedSmile, guaranteedWings, type Repair, repairSmile } from "./surface/repairSmile.ts";
 export type { SmilePoint } from "./surface/smilePoint.ts";
 export {
   powerLawPhi,

@@ -45,6 +45,43 @@ export function toJumpWings({ a, b, rho, m, sigma }: RawSvi, years: number): Jum
   };
 }
 
+/** Wings flatter than this are none. */
+const FLAT = 1e-12;
+/** Sine of the angle between the money and the lowest point below which a smile's width no longer shows in its wings. */
+const AT_LOWEST = 1e-7;
+
+/**
+ * Raw smile of given jump-wings, or null where there is none.
+ *
+ * @example
+ * smileOfWings({ v: 0, psi: 0, p: 0.5, c: 0.5, vTilde: 0 }, 1) // null
+ */
+export function smileOfWings({ v, psi, p, c, vTilde }: JumpWings, years: number): RawSvi | null {
+  const w = v * years;
+  const root = Math.sqrt(w);
+  const b = 0.5 * root * (c + p);
+  if (!(w > 0 && p >= 0 && c >= 0 && vTilde <= v)) return null;
+  if (c + p < FLAT) return { a: w, b: 0, rho: 0, m: 0, sigma: root };
+  const rho = (c - p) / (c + p);
+  // Where the money lies from the smile's centre: beta = m / sqrt(m^2 + sigma^2).
+  const apart = (2 * psi * root) / b;
+  const beta = rho - apart;
+  if (!(Math.abs(beta) <= 1)) return null;
+  const rest = (2 * Math.sqrt(p * c)) / (c + p);
+  const along = Math.sqrt(1 - beta * beta);
+  if (Math.abs(apart) < AT_LOWEST) {
+    if (v - vTilde > FLAT * v) return null;
+    // The money is the lowest point: any width has these wings, and the one of the SSVI smile is taken.
+    const sigma = rest > 0 ? w / (2 * b * rest) : w / b;
+    return { a: vTilde * years - b * sigma * rest, b, rho, m: along > 0 ? (beta * sigma) / along : 0, sigma };
+  }
+  // 1 - rho beta - rest along without its cancellation.
+  const spread = (apart * apart) / (1 - rho * beta + rest * along);
+  const radius = ((v - vTilde) * years) / (b * spread);
+  const sigma = radius * along;
+  return { a: vTilde * years - b * sigma * rest, b, rho, m: beta * radius, sigma };
+}
+
 /**
  * Raw smile of given jump-wings (Gatheral, Jacquier 2014, lemma 3.2).
  *
@@ -53,33 +90,9 @@ export function toJumpWings({ a, b, rho, m, sigma }: RawSvi, years: number): Jum
  * fromJumpWings({ v: 0.04, psi: 0, p: 0.5, c: 0.5, vTilde: 0.04 }, 1).b // 0.1
  */
 export function fromJumpWings(wings: JumpWings, years: number): RawSvi {
-  const { v, psi, p, c, vTilde } = wings;
-  const w = v * years;
-  const b = 0.5 * Math.sqrt(w) * (c + p);
-  if (!(w > 0 && p >= 0 && c >= 0 && vTilde <= v)) throw refusal(wings);
-  // Without wings the smile is flat.
-  if (b === 0) return { a: w, b: 0, rho: 0, m: 0, sigma: Math.sqrt(w) };
-  const rho = 1 - (p * Math.sqrt(w)) / b;
-  const beta = rho - (2 * psi * Math.sqrt(w)) / b;
-  if (!(Math.abs(beta) <= 1)) throw refusal(wings);
-  const rest = Math.sqrt(Math.max(0, 1 - rho * rho));
-  // beta = m / sqrt(m^2 + sigma^2): the angle at which the money lies from the smile's centre.
-  const along = Math.sqrt(Math.max(0, 1 - beta * beta));
-  const spread = 1 - rho * beta - rest * along;
-  if (spread < 1e-14) {
-    // The money is at the lowest point; any width gives these wings, and the flattest is taken.
-    if ((v - vTilde) * years > 1e-12 * w) throw refusal(wings);
-    const sigma = rest > 0 ? w / (2 * b * rest) : w / b;
-    const radius = along > 0 ? sigma / along : sigma;
-    return { a: vTilde * years - b * sigma * rest, b, rho, m: beta * radius, sigma };
-  }
-  const radius = ((v - vTilde) * years) / (b * spread);
-  const sigma = radius * along;
-  return { a: vTilde * years - b * sigma * rest, b, rho, m: beta * radius, sigma };
-}
-
-function refusal(wings: JumpWings): EvenkeelError {
-  return new EvenkeelError({
+  const smile = smileOfWings(wings, years);
+  if (smile) return smile;
+  throw new EvenkeelError({
     code: "SVI_INVALID",
     message: "no raw smile has these jump-wings",
     field: "wings",

@@ -1,10 +1,15 @@
 import { butterfly } from "./butterfly.ts";
-import { fromJumpWings, type JumpWings } from "./jumpWings.ts";
+import { type JumpWings, smileOfWings } from "./jumpWings.ts";
 import type { RawSvi } from "./rawSvi.ts";
+import { ssviToRaw } from "./ssvi.ts";
 
 const HALVINGS = 40;
 /** Keeps the guaranteed smile a little inside the bounds, so that rounding does not carry it out. */
 const INSIDE = 1 - 1e-9;
+/** Least share of the flatter wing in the steeper one: a wing of exactly nothing would let variance fall to nothing. */
+const LEAST_WING = 1e-3;
+/** Wings flatter than this are none. */
+const FLAT = 1e-12;
 
 /**
  * The SSVI smile that keeps a smile's at-the-money variance and slope: `c = p + 2 psi`, `vTilde = 4 v p c / (p + c)^2`, free of butterfly arbitrage.
@@ -24,6 +29,10 @@ export function guaranteedWings({ v, psi, p, c }: JumpWings, years: number): Jum
     call = Math.max(0, c);
     put = call - 2 * psi;
   }
+  // Both wings rise together, which keeps the slope at the money.
+  const lift = Math.max(0, (LEAST_WING * Math.max(put, call) - Math.min(put, call)) / (1 - LEAST_WING));
+  put += lift;
+  call += lift;
   const larger = Math.max(put, call);
   const scale =
     larger === 0 ? 1 : Math.min(1, (INSIDE * 2) / (larger * Math.sqrt(v * years)), Math.sqrt((INSIDE * 2) / ((put + call) * larger)));
@@ -54,10 +63,22 @@ function blend(from: JumpWings, to: JumpWings, share: number): JumpWings {
 }
 
 function attempt(wings: JumpWings, years: number): RawSvi | null {
-  const { v, psi, p, c, vTilde } = wings;
-  if (!(p >= 0 && c >= 0 && vTilde <= v && 2 * psi <= c && -2 * psi <= p)) return null;
-  const smile = fromJumpWings(wings, years);
-  return butterfly(smile).free ? smile : null;
+  const smile = smileOfWings(wings, years);
+  return smile && butterfly(smile).free ? smile : null;
+}
+
+/**
+ * The smile of `guaranteedWings`, straight from its SSVI parameters: jump-wings lose a smile's width where the money is its lowest point.
+ *
+ * @example
+ * guaranteedSmile({ v: 0.04, psi: 0, p: 0.5, c: 9, vTilde: 0 }, 1) // wings of 0.5 on both sides
+ */
+export function guaranteedSmile(wings: JumpWings, years: number): RawSvi {
+  const { v, p, c } = guaranteedWings(wings, years);
+  const theta = v * years;
+  const sum = p + c;
+  if (sum < FLAT) return ssviToRaw({ theta, phi: 0, rho: 0 });
+  return ssviToRaw({ theta, phi: sum / Math.sqrt(theta), rho: (c - p) / sum });
 }
 
 /**
@@ -74,7 +95,7 @@ export function repairSmile(wings: JumpWings, years: number): Repair {
   const untouched = attempt(wings, years);
   if (untouched) return { smile: untouched, wings, moved: 0 };
   const safe = guaranteedWings(wings, years);
-  let accepted: Repair = { smile: fromJumpWings(safe, years), wings: safe, moved: 1 };
+  let accepted: Repair = { smile: guaranteedSmile(wings, years), wings: safe, moved: 1 };
   let low = 0;
   let high = 1;
   for (let i = 0; i < HALVINGS; i++) {
