@@ -41,10 +41,10 @@ Hourly closes of spot USDT pairs at Binance, OKEx and Gate. OKEx went on trading
 far too small for any outlier filter. The honest range is that of Binance and Gate.
 
 ${freezes.map(freezeSection).join("\n")}
-## De-peg of USDC, 10 to 14 March 2023
+## De-peg of USDC, 10 and 11 March 2023
 
 Minute closes of BTC at Coinbase, Kraken, Bybit and Binance.US in USD, USDT and USDC; the legs are traded USDT/USD and USDC/USD (lowest USDC price
-${number(depeg.lowestPeg, 4)} USD). The honest range is from the lowest to the highest dollar trade at Coinbase and Kraken in the last two minutes.
+${number(depeg.lowestPeg, 4)} USD). The honest range is from the lowest to the highest dollar trade at Coinbase and Kraken in the last two minutes; ${depeg.contenders[0]?.figures.moments ?? 0} minutes.
 
 ${table(depeg.contenders)}
 

@@ -92,7 +92,7 @@ function dollarRanges(data: string, from: number, to: number): Map<number, { rea
  *
  * @param data folder of the recorded markets
  */
-export function replayDepeg(data: string, from = Date.UTC(2023, 2, 10), to = Date.UTC(2023, 2, 15)): DepegReplay {
+export function replayDepeg(data: string, from = Date.UTC(2023, 2, 10), to = Date.UTC(2023, 2, 12)): DepegReplay {
   const pairs = [...SOURCES, ...LEGS];
   const columns = pairs.flatMap(([venue, pair]) => [`${column(venue, pair)}_close`, `${column(venue, pair)}_volume`]);
   const ranges = dollarRanges(data, from, to);
