@@ -19,7 +19,5 @@ export {
   type CarryRates,
   fundingParityBand,
   type ParityBand,
-  parityDeviation,
   parityFinancing,
-  parityRatio,
 } from "./parity/fundingParity.ts";
