@@ -59,11 +59,6 @@ function indexAt(points: readonly GwavPoint[], at: number): number {
   return low;
 }
 
-function accumulatedAt(points: readonly GwavPoint[], at: number): number {
-  const point = points[indexAt(points, at)];
-  return point ? point.accumulated + Math.log(point.value) * (at - point.at) : Number.NaN;
-}
-
 /**
  * Geometric time-weighted average between two times, `exp((Q(to) - Q(from)) / (to - from))` with `Q = integral of ln(value) dt`.
  *
@@ -77,7 +72,16 @@ function accumulatedAt(points: readonly GwavPoint[], at: number): number {
  */
 export function gwav(state: GwavState, from: number, to: number): number {
   if (!(from <= to)) refuse("interval", `${from} to ${to}`, "an average runs forward in time");
-  if (from === to) return state.points[indexAt(state.points, to)]?.value ?? Number.NaN;
-  const change = accumulatedAt(state.points, to) - accumulatedAt(state.points, from);
-  return Math.exp(change / (to - from));
+  const { points } = state;
+  const last = indexAt(points, to);
+  const first = indexAt(points, from);
+  const end = points[last];
+  const start = points[first];
+  const next = points[first + 1];
+  if (!(end && start)) return Number.NaN;
+  if (first === last || !next) return end.value;
+  // Head, middle and tail: the difference of two long integrals would leave a short average to their rounding.
+  const head = Math.log(start.value) * (next.at - from);
+  const tail = Math.log(end.value) * (to - end.at);
+  return Math.exp((head + (end.accumulated - next.accumulated) + tail) / (to - from));
 }
