@@ -25,7 +25,7 @@ export function App() {
       <button type="button" className="skip" onClick={() => document.getElementById("market")?.focus()}>
         Skip to the market
       </button>
-      <div className="top">
+      <header className="top">
         <TopBar
           run={api.run}
           round={snapshot?.latest}
@@ -35,7 +35,7 @@ export function App() {
           switchTheme={switchTheme}
         />
         {market !== undefined && <MarketTabs markets={names} snapshots={api.markets} selected={market.market} select={select} />}
-      </div>
+      </header>
       {market === undefined || snapshot === undefined ? (
         <p className="waiting">Waiting for the first round.</p>
       ) : (

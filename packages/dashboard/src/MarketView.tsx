@@ -44,30 +44,32 @@ export function MarketView({ run, market, snapshot, data, connection, finish, th
   const interest = useMemo(() => interestChart(market), [market]);
   const margin = useMemo(marginChart, []);
   return (
-    <main id="market" className="market" role="tabpanel" aria-label={market.market} tabIndex={-1}>
-      <Announcer round={latest} />
-      <Banners round={latest} connection={connection} finish={finish} />
-      <div className={`grid${connection === "lost" && finish === null ? " grid-lost" : ""}`}>
-        <Headline round={latest} market={market} />
-        <ModePanel round={latest} since={snapshot.modeSince} />
-        <div className="ranges-row" style={{ gridArea: "ranges" }}>
-          <RangePicker range={range} choose={choose} />
+    <main>
+      <div id="market" role="tabpanel" aria-label={market.market} tabIndex={-1}>
+        <Announcer round={latest} />
+        <Banners round={latest} connection={connection} finish={finish} />
+        <div className={`grid${connection === "lost" && finish === null ? " grid-lost" : ""}`}>
+          <Headline round={latest} market={market} />
+          <ModePanel round={latest} since={snapshot.modeSince} />
+          <div className="ranges-row" style={{ gridArea: "ranges" }}>
+            <RangePicker range={range} choose={choose} />
+          </div>
+          <ChartPanel spec={mark} context={context} area="mark" />
+          <ChartPanel spec={basis} context={context} area="basis" />
+          <TierPanel round={latest} />
+          <ActionsPanel round={latest} policy={run.policy} />
+          <ChartPanel spec={funding} context={context} area="funding" />
+          <ChartPanel spec={interest} context={context} area="interest" />
+          <ChartPanel spec={margin} context={context} area="margin" />
+          <LimitsPanel round={latest} />
+          <InsurancePanel round={latest} market={market} />
+          <VenuesPanel round={latest} />
+          <NodesPanel round={latest} />
+          <UpdatesPanel updates={snapshot.updates} />
+          <TradesPanel trades={snapshot.trades} liquidations={snapshot.liquidations} market={market} />
+          <TotalsPanel round={latest} market={market} />
+          <RunPanel run={run} />
         </div>
-        <ChartPanel spec={mark} context={context} area="mark" />
-        <ChartPanel spec={basis} context={context} area="basis" />
-        <TierPanel round={latest} />
-        <ActionsPanel round={latest} policy={run.policy} />
-        <ChartPanel spec={funding} context={context} area="funding" />
-        <ChartPanel spec={interest} context={context} area="interest" />
-        <ChartPanel spec={margin} context={context} area="margin" />
-        <LimitsPanel round={latest} />
-        <InsurancePanel round={latest} market={market} />
-        <VenuesPanel round={latest} />
-        <NodesPanel round={latest} />
-        <UpdatesPanel updates={snapshot.updates} />
-        <TradesPanel trades={snapshot.trades} liquidations={snapshot.liquidations} market={market} />
-        <TotalsPanel round={latest} market={market} />
-        <RunPanel run={run} />
       </div>
     </main>
   );

@@ -17,7 +17,7 @@ export function TopBar({ run, round, connection, ended, theme, switchTheme }: To
   const word = ended ? "Ended" : connection === "live" ? "Live" : connection === "lost" ? "Reconnecting" : "Connecting";
   const progress = round?.progress ?? null;
   return (
-    <header className="topbar">
+    <div className="topbar">
       <div className="brand">
         <img src="/favicon.svg" alt="" width="24" height="24" />
         <span>Evenkeel</span>
@@ -56,6 +56,6 @@ export function TopBar({ run, round, connection, ended, theme, switchTheme }: To
           <span style={{ transform: `scaleX(${progress})` }} />
         </div>
       )}
-    </header>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function Traced({ market, field, round, children }: TracedProps) {
       onClick={() => goTo({ market, trace: { field, round } })}
     >
       {children}
-      <span className="sr-only">, show where it comes from</span>
+      <span className="sr-only"> trace</span>
     </button>
   );
 }
