@@ -89,3 +89,77 @@ test("nonsense is refused by name", () => {
   assert.throws(() => compoundShortfall(losses, 1), { code: "INSURANCE_INPUT", field: "level" });
   assert.throws(() => insuranceTarget(-1, []), { code: "INSURANCE_INPUT", field: "expectedShortfall" });
 });
+
+/** The total's distribution by brute force: a Poisson count of crises, their sizes added one after the other. */
+function bruteForce(crises: number, severities: readonly number[], level: number): number {
+  const most = 60;
+  const longest = Math.max(...severities) * most + 1;
+  let sums = new Float64Array(longest);
+  sums[0] = 1;
+  const total = new Float64Array(longest);
+  let chance = Math.exp(-crises);
+  for (let count = 0; count <= most; count += 1) {
+    for (let size = 0; size < longest; size += 1) total[size] = (total[size] ?? 0) + chance * (sums[size] ?? 0);
+    const next = new Float64Array(longest);
+    for (const severity of severities) {
+      for (let size = 0; size + severity < longest; size += 1) {
+        next[size + severity] = (next[size + severity] ?? 0) + (sums[size] ?? 0) / severities.length;
+      }
+    }
+    sums = next;
+    chance *= crises / (count + 1);
+  }
+  let reached = 0;
+  let tail = 0;
+  for (let size = 0; size < longest; size += 1) {
+    const before = reached;
+    reached += total[size] ?? 0;
+    tail += size * Math.max(0, reached - Math.max(level, before));
+  }
+  return tail / (1 - level);
+}
+
+test("the recursion is the distribution that adding up by hand gives", () => {
+  const sizes = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 5, noNaN: true }),
+      sizes,
+      fc.double({ min: 0.5, max: 0.99, noNaN: true }),
+      (crises, severities, level) => {
+        const { expectedShortfall } = compoundShortfall({ crises, severities, gridStep: 1 }, level);
+        near(expectedShortfall, bruteForce(crises, severities, level), 1e-7);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("the unit of money does not matter", () => {
+  const losses = fc.record({
+    crises: fc.double({ min: 0, max: 4, noNaN: true }),
+    severities: fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 6 }),
+  });
+  fc.assert(
+    fc.property(losses, ({ crises, severities }) => {
+      const one = compoundShortfall({ crises, severities, gridStep: 1 }, 0.99).expectedShortfall;
+      const cents = severities.map((severity) => severity * 128);
+      near(compoundShortfall({ crises, severities: cents, gridStep: 128 }, 0.99).expectedShortfall, 128 * one);
+    }),
+  );
+});
+
+test("two independent horizons need no more together than each for itself", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 3, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true }), (a, b) => {
+      const at = (crises: number) => compoundShortfall({ crises, severities: [1, 3, 8], gridStep: 1 }, 0.99).expectedShortfall;
+      assert.ok(at(a + b) <= at(a) + at(b) + 1e-6);
+    }),
+  );
+});
+
+test("a fund that takes its fees until the target is reached survives the quantile it was made for", () => {
+  const { valueAtRisk, expectedShortfall } = compoundShortfall({ crises: 0.5, severities: [1, 4, 9], gridStep: 1 }, 0.99);
+  const { target } = insuranceTarget(expectedShortfall, [{ name: "one of the worst", badDebt: 9 }]);
+  assert.ok(target >= valueAtRisk && target >= 9);
+});

@@ -131,3 +131,65 @@ test("an empty book needs nothing; contradictions are refused", () => {
   assert.throws(() => correlatedMargin([LEG], { ...PARAMETERS, maxLoading: 0.99 }), { code: "MARGIN_INPUT", field: "maxLoading" });
   assert.throws(() => correlatedMargin([{ ...LEG, volatility: -1 }], PARAMETERS), { code: "MARGIN_INPUT", field: "legs[0].volatility" });
 });
+
+test("a book and its mirror image need the same", () => {
+  fc.assert(
+    fc.property(book, parameters, (legs, p) => {
+      const mirrored = legs.map((one) => ({ ...one, notional: -one.notional }));
+      assert.equal(correlatedMargin(mirrored, p).margin, correlatedMargin(legs, p).margin);
+    }),
+  );
+});
+
+test("twice the book needs twice the margin", () => {
+  fc.assert(
+    fc.property(book, parameters, (legs, p) => {
+      const doubled = legs.map((one) => ({ ...one, notional: 2 * one.notional }));
+      const { margin, credit } = correlatedMargin(legs, p);
+      const twice = correlatedMargin(doubled, p);
+      assert.ok(Math.abs(twice.margin - 2 * margin) <= 1e-9 * Math.max(1, margin));
+      assert.ok(Math.abs(twice.credit - 2 * credit) <= 1e-9 * Math.max(1, margin));
+    }),
+  );
+});
+
+test("merging two accounts never needs more than both: no reason to split a book", () => {
+  const other = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 8, maxLength: 8 });
+  fc.assert(
+    fc.property(book, other, parameters, (legs, notionals, p) => {
+      const second = legs.map((one, i) => ({ ...one, notional: notionals[i] ?? 0 }));
+      const merged = legs.map((one, i) => ({ ...one, notional: one.notional + (notionals[i] ?? 0) }));
+      const apart = correlatedMargin(legs, p).margin + correlatedMargin(second, p).margin;
+      assert.ok(correlatedMargin(merged, p).margin <= apart * (1 + 1e-9) + 1e-9);
+    }),
+  );
+});
+
+test("a larger cap on credit, or a market whose open interest falls below its cap, never raises a margin", () => {
+  fc.assert(
+    fc.property(book, unit, unit, (legs, a, b) => {
+      const [low, high] = a < b ? [a, b] : [b, a];
+      const at = (maxCredit: number) => correlatedMargin(legs, { ...PARAMETERS, maxCredit }).margin;
+      assert.ok(at(high) <= at(low) * (1 + 1e-12));
+      const calm = legs.map((one) => ({ ...one, openInterest: 0 }));
+      assert.ok(correlatedMargin(calm, PARAMETERS).margin <= at(PARAMETERS.maxCredit) * (1 + 1e-9) + 1e-9);
+    }),
+  );
+});
+
+test("the decoupled stress is linear work: a thousand legs agree with a recomputation of each", () => {
+  const legs = Array.from({ length: 1_000 }, (_, i) => ({
+    ...LEG,
+    notional: (i % 2 === 0 ? 1 : -1) * (100 + i),
+    loading: 0.5 + (i % 40) / 100,
+    loadingLow: 0.2 + (i % 30) / 100,
+  }));
+  const direct = Math.max(
+    ...legs.map((_, at) =>
+      factorDeviation(legs.map((one, i) => ({ risk: one.volatility * one.notional, loading: i === at ? one.loadingLow : one.loading }))),
+    ),
+  );
+  const { margin, setBy } = correlatedMargin(legs, { ...PARAMETERS, maxCredit: 1 });
+  assert.equal(setBy, "decoupled");
+  assert.ok(Math.abs(margin - 3 * direct) <= 1e-9 * margin);
+});
