@@ -1,16 +1,9 @@
 import assert from "node:assert/strict";
 import { EvenkeelError } from "../market/errors.ts";
+import { generator } from "../quorum/random.testing.ts";
 
-/** Uniform numbers in [0, 1) from a seed (mulberry32, public domain). */
-export function uniforms(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+/** Uniform numbers in [0, 1) from a seed. */
+export const uniforms = generator;
 
 /** Standard normal numbers from a seed (Box and Muller). */
 export function normals(seed: number): () => number {
