@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { defaultMarketParameters } from "@evenkeel/core/defaults";
 import { designGains, type LeakyPiParameters } from "@evenkeel/core/funding/public";
 import { type LoopDecay, loopDecay } from "@evenkeel/core/funding/stability/loopDecay";
+import { picture, text } from "./svg.ts";
 
 const ROUND = 10;
 /** What the gains are designed for: responses up to 0.5, and a delay of two rounds (publication and order) beyond the average. */
@@ -86,14 +87,27 @@ function colourOf({ halfLifeSeconds }: Cell): string {
 
 const xOf = (g: number): number => (Math.log2(g / 0.02) * 5 + 0.5) * CELL.width;
 const yOf = (delaySeconds: number): number => HEIGHT - (delaySeconds / ROUND + 0.5) * CELL.height;
-const text = (x: number, y: number, content: string, anchor = "start"): string =>
-  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${content}</text>`;
+/** Neighbours of one colour in a row are one rectangle. */
+function drawCells(cells: readonly Cell[]): string[] {
+  return DELAYS.flatMap((delaySeconds) => {
+    const row = cells.filter((cell) => cell.delaySeconds === delaySeconds);
+    const runs: { readonly fill: string; readonly from: number; length: number }[] = [];
+    for (const [at, cell] of row.entries()) {
+      const last = runs.at(-1);
+      const fill = colourOf(cell);
+      if (last?.fill === fill) last.length += 1;
+      else runs.push({ fill, from: at, length: 1 });
+    }
+    const y = (yOf(delaySeconds) - CELL.height / 2).toFixed(0);
+    return runs.map(
+      ({ fill, from, length }) =>
+        `<rect x="${from * CELL.width}" y="${y}" width="${length * CELL.width}" height="${CELL.height}" fill="${fill}"/>`,
+    );
+  });
+}
 
 function drawPanel(cells: readonly Cell[], title: string, left: number): string {
-  const squares = cells.map(
-    (cell) =>
-      `<rect x="${(xOf(cell.g) - CELL.width / 2).toFixed(1)}" y="${(yOf(cell.delaySeconds) - CELL.height / 2).toFixed(1)}" width="${CELL.width}" height="${CELL.height}" fill="${colourOf(cell)}"/>`,
-  );
+  const squares = drawCells(cells);
   const right = xOf(STATED.g) + CELL.width / 2;
   const top = yOf(STATED.delaySeconds) - CELL.height / 2;
   const stated = `<rect x="0" y="${top.toFixed(1)}" width="${right.toFixed(1)}" height="${(HEIGHT - top).toFixed(1)}" fill="none" stroke="#000" stroke-width="2"/>`;
@@ -122,15 +136,13 @@ const legend = [...BINS, UNSTABLE].map(
     `<rect x="${60 + 150 * i}" y="${HEIGHT + 92}" width="14" height="14" fill="${fill}" stroke="#666"/>${text(80 + 150 * i, HEIGHT + 104, label)}`,
 );
 const width = 2 * WIDTH + 180;
-const svg = [
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT + 120}" font-family="system-ui, sans-serif" font-size="12">`,
-  `<title>Half-life of the basis over the market's response and the delay; the black frame is the stated region</title>`,
-  `<rect width="100%" height="100%" fill="#fff"/>`,
-  ...drawn.map(({ title, cells }, i) => drawPanel(cells, title, 60 + i * (WIDTH + 80))),
-  ...legend,
-  `</svg>`,
-];
-writeFileSync(fileURLToPath(new URL("stabilityMap.svg", import.meta.url)), `${svg.join("\n")}\n`);
+const svg = picture(
+  width,
+  HEIGHT + 120,
+  "Half-life of the basis over the market's response and the delay; the black frame is the stated region",
+  [...drawn.map(({ title, cells }, i) => drawPanel(cells, title, 60 + i * (WIDTH + 80))), ...legend],
+);
+writeFileSync(fileURLToPath(new URL("stabilityMap.svg", import.meta.url)), svg);
 
 const inside = drawn.map(({ name, cells }) => {
   const stated = cells.filter(({ g, delaySeconds }) => g <= STATED.g * 1.001 && delaySeconds <= STATED.delaySeconds);

@@ -92,6 +92,7 @@ export { type BinanceParameters, binance } from "./peers/binance.ts";
 export { type BitmexParameters, bitmex } from "./peers/bitmex.ts";
 export { bybit } from "./peers/bybit.ts";
 export { deribit } from "./peers/deribit.ts";
+export { type DeriveParameters, derive } from "./peers/derive.ts";
 export { drift } from "./peers/drift.ts";
 export { type DydxV4Parameters, dydxV3, dydxV4 } from "./peers/dydx.ts";
 export { GMX_ADAPTIVE, gmxAdaptive, gmxStatic } from "./peers/gmx.ts";

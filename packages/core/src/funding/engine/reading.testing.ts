@@ -3,6 +3,7 @@ import { binance } from "../peers/binance.ts";
 import { bitmex } from "../peers/bitmex.ts";
 import { bybit } from "../peers/bybit.ts";
 import { deribit } from "../peers/deribit.ts";
+import { derive } from "../peers/derive.ts";
 import { drift } from "../peers/drift.ts";
 import { dydxV3, dydxV4 } from "../peers/dydx.ts";
 import { gmxAdaptive, gmxStatic } from "../peers/gmx.ts";
@@ -27,6 +28,7 @@ export const PEERS: readonly FundingSystem[] = [
   bitmex({ intervalHours: 2 }),
   bybit({ intervalHours: 4 }),
   deribit(),
+  derive(),
   drift("A"),
   drift("Speculative"),
   dydxV3(),
