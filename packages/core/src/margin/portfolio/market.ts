@@ -61,5 +61,6 @@ export interface SplitForward {
  */
 export function splitForward(forward: number, secondsToExpiry: number, windowSeconds: number): SplitForward {
   const open = windowSeconds > 0 ? Math.max(0, Math.min(1, secondsToExpiry / windowSeconds)) : 1;
-  return { forwardFixed: forward * (1 - open), forwardVariable: forward * open };
+  const forwardVariable = forward * open;
+  return { forwardFixed: forward - forwardVariable, forwardVariable };
 }
