@@ -36,7 +36,15 @@ export function ModePanel({ round, since }: { readonly round: LiveRound; readonl
           </div>
           <div>
             <dt>Until</dt>
-            <dd>{until}</dd>
+            <dd>
+              {until}
+              {typeof round.modeEnds === "number" && (
+                <>
+                  {" "}
+                  It lapses at <span className="number">{formatClock(round.modeEnds)}</span>.
+                </>
+              )}
+            </dd>
           </div>
         </dl>
       )}

@@ -14,7 +14,7 @@ export interface TradesPanelProps {
 export function TradesPanel({ trades, liquidations, market }: TradesPanelProps) {
   return (
     <Panel title="Trades" area="trades" note={`${market.base}, price in ${market.quote}`}>
-      {liquidations.slice(0, 2).map(({ at, account, size, price, badDebt }) => (
+      {liquidations.slice(0, 2).map(({ at, account, size, price, badDebt, insurancePaid = 0 }) => (
         <p key={`${at} ${account}`} className="liquidation">
           <span className="number muted">{formatClock(at)}</span> Liquidated{" "}
           <span className="number">{formatQuantity(Math.abs(size))}</span> of <span className="hex">{shortHex(account)}</span> at{" "}
@@ -22,6 +22,11 @@ export function TradesPanel({ trades, liquidations, market }: TradesPanelProps) 
           {badDebt > 0 && (
             <>
               , bad debt <b className="number">{formatCompact(badDebt)}</b>
+              {insurancePaid > 0 && (
+                <>
+                  , insurance paid <span className="number">{formatCompact(insurancePaid)}</span>
+                </>
+              )}
             </>
           )}
         </p>

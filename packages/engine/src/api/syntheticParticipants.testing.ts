@@ -24,6 +24,7 @@ export function syntheticParticipants(random: () => number): (moment: Moment) =>
   let trades = 0;
   let liquidations = 0;
   let badDebt = 0;
+  let drawn = 0;
   const rejected = { stale: 0, outlier: 0, crossed: 0 };
   const dropped = [0, 0, 0, 0];
   const hash = () => `0x${Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join("")}`;
@@ -48,11 +49,21 @@ export function syntheticParticipants(random: () => number): (moment: Moment) =>
     }));
     const liquidated =
       phase >= 301 && phase < 304
-        ? [{ at: at + 6_000, account: SIGNERS[1] ?? "", size: 2.4, price, badDebt: phase === 302 ? 184.25 : 0 }]
+        ? [
+            {
+              at: at + 6_000,
+              account: SIGNERS[1] ?? "",
+              size: 2.4,
+              price,
+              badDebt: phase === 302 ? 184.25 : 0,
+              insurancePaid: phase === 302 ? 120 : 0,
+            },
+          ]
         : [];
     trades += fills.length;
     liquidations += liquidated.length;
-    badDebt += liquidated.reduce((sum, { badDebt: debt }) => sum + debt, 0);
+    badDebt += liquidated.reduce((sum, { badDebt: debt, insurancePaid }) => sum + debt - insurancePaid, 0);
+    drawn += liquidated.reduce((sum, { insurancePaid }) => sum + insurancePaid, 0);
     const venue = (name: string, pair: string, drift: number, weight: number) =>
       ({
         venue: name,
@@ -123,6 +134,7 @@ export function syntheticParticipants(random: () => number): (moment: Moment) =>
       trades: fills,
       liquidations: liquidated,
       pool: { value: 4_000_000 - badDebt + 900 * Math.sin(round / 50), badDebt },
+      insurance: { balance: 60_000 + 12 * round - drawn, drawn, target: 250_000 },
       counters: {
         quotesAccepted: accepted,
         quotesRejected: { ...rejected },

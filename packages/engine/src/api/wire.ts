@@ -132,8 +132,10 @@ export interface LiquidationEvent {
   /** Signed base units that were closed. */
   readonly size: number;
   readonly price: number;
-  /** Quote currency booked to the pool. */
+  /** Quote currency that nobody's margin covered. */
   readonly badDebt: number;
+  /** The part of it that the market's insurance paid; the pool bore the rest. */
+  readonly insurancePaid?: number;
 }
 
 export interface PoolState {
@@ -202,6 +204,8 @@ export interface LiveRound {
   readonly basisThresholds: readonly (number | null)[];
   readonly mode: MarketMode;
   readonly modeReason: MarketModeReason;
+  /** When it ends by the clock, milliseconds UTC; null where it takes a round to end it, absent where nothing is known of it. */
+  readonly modeEnds?: number | null;
   readonly limits: readonly LimitState[];
   readonly venues: readonly VenueState[];
   readonly legs: readonly LegState[];

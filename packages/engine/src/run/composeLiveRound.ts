@@ -64,6 +64,12 @@ function updateOf({ sealed, times }: LiveRoundContext): LiveRound["update"] {
   };
 }
 
+/** When the mode ends by the clock, milliseconds UTC; null where it takes a round, or nothing at all. */
+function modeEnds({ modeReason, graceUntil, guardedUntil }: MarketReading): number | null {
+  if (modeReason === "Grace") return graceUntil * 1_000;
+  return modeReason === "Guardian" ? guardedUntil * 1_000 : null;
+}
+
 /** No node assessed this round. */
 const UNEXPLAINED: ReturnType<typeof fromTrace> = {
   indexGuard: null,
@@ -107,6 +113,7 @@ export function composeLiveRound(context: LiveRoundContext): LiveRound {
     basisThresholds: basisThresholds(parameters, reading.maintenanceMargin),
     mode: reading.modeName,
     modeReason: reading.modeReason,
+    modeEnds: modeEnds(reading),
     limits: trace === null ? [] : limitStates(trace, parameters, (field) => inForce[field] ?? null),
     nodes: nodeStates(context),
     quorum: { have: sealed.act.have, need: deployment.required, total: options.nodes.length },
@@ -114,6 +121,11 @@ export function composeLiveRound(context: LiveRoundContext): LiveRound {
     trades: sealed.digest.trades.map(({ gas: _, account, ...fill }) => ({ at: times.blockAt, account, trader: trader(account), ...fill })),
     liquidations: sealed.digest.liquidations.map((one) => ({ at: times.blockAt, ...one })),
     pool: { value: reading.poolValue, badDebt: reading.badDebt },
+    insurance: {
+      balance: reading.insurance,
+      drawn: reading.insurancePaid,
+      target: reading.insuranceTarget > 0 ? reading.insuranceTarget : null,
+    },
     counters: {
       quotesAccepted: counters.accepted,
       quotesRejected: { ...counters.rejected },
