@@ -15,7 +15,7 @@ import {Account, Market, MarketConfig} from "./state/ClearingTypes.sol";
 import {MarketListing} from "./state/MarketListing.sol";
 
 /// @title Cross-margin accounts over several markets whose counterparty is one pool.
-/// What is not found here is a question: it is answered by the code of `ClearingViews`, which cannot write (EIP-170 leaves no room for both).
+/// What is not found here is a question: it is answered by the code of `ClearingViews`, which offers nothing that writes (EIP-170 leaves no room for both).
 contract ClearingHouse is ClearingOrders, ClearingLiquidations, IMarketAdministration {
     using SafeERC20 for IERC20Metadata;
 

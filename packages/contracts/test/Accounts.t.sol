@@ -88,8 +88,7 @@ contract AccountsTest is ClearingFixture {
     function test_FundingMovesFromLongsToShorts() external {
         trade(ALICE, 10e18);
         trade(BOB, -10e18);
-        int128[] memory fields = calm(price);
-        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        int128[] memory fields = paying();
         deliverNext(fields);
         int256 rate = hub.latest(TOPIC).fields[6];
         vm.warp(block.timestamp + 100);
@@ -103,8 +102,7 @@ contract AccountsTest is ClearingFixture {
     function test_TheMinorityReceivesNoMoreThanItsOwnRate() external {
         trade(ALICE, 30e18);
         trade(BOB, -10e18);
-        int128[] memory fields = calm(price);
-        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        int128[] memory fields = paying();
         deliverNext(fields);
         vm.warp(block.timestamp + 100);
         (,, int256 long) = house.position(ALICE, TOPIC);
@@ -115,8 +113,7 @@ contract AccountsTest is ClearingFixture {
     /// New rates never reach back: what the old vector earned is settled first.
     function test_AccrualIsSettledUnderTheOldVector() external {
         trade(ALICE, 10e18);
-        int128[] memory fields = calm(price);
-        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        int128[] memory fields = paying();
         deliverNext(fields);
         int256 rate = state().fundingRate;
         int256 start = state().cumulativeFundingLong;
@@ -128,8 +125,7 @@ contract AccountsTest is ClearingFixture {
     function test_FundingIsSettledWithTheTrade() external {
         trade(ALICE, 10e18);
         trade(BOB, -10e18);
-        int128[] memory fields = calm(price);
-        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        int128[] memory fields = paying();
         for (uint256 i; i < 5; ++i) deliverNext(fields);
         (,, int256 owed) = house.position(ALICE, TOPIC);
         holds(owed > 0, "owes");

@@ -145,8 +145,7 @@ contract ModesTest is ClearingFixture {
     function test_AnIdleMarketIsNotASilentOne() external {
         fund(KEEPER, 60_000 * USD);
         trade(KEEPER, 20e18);
-        int128[] memory fields = calm(price);
-        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        int128[] memory fields = paying();
         deliverNext(fields);
         int256 start = state().cumulativeFundingLong;
         int256 rate = state().fundingRate;
@@ -172,8 +171,7 @@ contract ModesTest is ClearingFixture {
     /// However long nobody looked, one settlement charges no more than an hour.
     function test_AnIdleMarketIsChargedForAnHourAtMost() external {
         trade(ALICE, 10e18);
-        int128[] memory fields = calm(price);
-        fields[6] = int128(FUNDING_CAP / 300) * 10;
+        int128[] memory fields = paying();
         deliverNext(fields);
         int256 start = state().cumulativeFundingLong;
         int256 rate = state().fundingRate;

@@ -16,6 +16,7 @@ import {MarketTransition} from "../state/MarketTransition.sol";
 import {PositionTransition} from "../state/PositionTransition.sol";
 
 /// @title Storage of the clearing house, bringing markets up to date, and the risk of an account.
+/// All storage is declared here: `ClearingViews` reads it by the same layout.
 abstract contract ClearingBase is IClearingRecords, IClearingErrors, AccessManaged, ReentrancyGuardTransient {
     /// An account's positions are a bitmap of this width.
     uint256 internal constant MAX_MARKETS = 128;

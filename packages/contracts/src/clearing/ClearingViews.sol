@@ -12,7 +12,7 @@ import {InsuranceTransition} from "../state/InsuranceTransition.sol";
 import {MarketTransition} from "../state/MarketTransition.sol";
 import {ClearingBase} from "./ClearingBase.sol";
 
-/// @title The clearing house's answers. Its code runs on the clearing house's storage, whose layout it shares; it has none of its own to speak of.
+/// @title The clearing house's answers: code that the clearing house runs on its own storage, whose layout `ClearingBase` gives to both.
 contract ClearingViews is IClearingReadings, ClearingBase {
     constructor(IEquilibriumHub hub_, IERC20Metadata collateral, address authority) ClearingBase(hub_, collateral, authority) {}
 

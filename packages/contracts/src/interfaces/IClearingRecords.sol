@@ -8,7 +8,8 @@ interface IClearingRecords {
     /// Halted (tier 4): no orders; deposits and settled withdrawals stay.
     enum Mode { Normal, GapClosing, ReduceOnly, Halted }
 
-    /// Why the mode is not Normal: None, NeverUpdated, NoDelivery, InvalidMeasurement, Tier, Guardian, Grace.
+    /// Why the mode is what it is; of several the strictest. Tier: 3 closes gaps, 4 halts. Grace: all orders, but nobody is liquidated until `graceUntil`.
+    /// NoDelivery: for longer than L1 no valid vector came. InvalidMeasurement: the newest one was outside its gate. Guardian: until `guardedUntil`.
     enum ModeReason { None, NeverUpdated, NoDelivery, InvalidMeasurement, Tier, Guardian, Grace }
 
     /// Where the money of an insurance came from.

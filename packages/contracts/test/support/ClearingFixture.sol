@@ -82,6 +82,12 @@ abstract contract ClearingFixture is HubFixture {
         house.poke(TOPIC);
     }
 
+    /// Calm, but longs pay as much as the hub's step lets the rate rise in one round.
+    function paying() internal view returns (int128[] memory fields) {
+        fields = calm(price);
+        fields[6] = int128(FUNDING_CAP / 300) * 10;
+    }
+
     function place(address account, int256 size) internal returns (uint256 orderId) {
         return place(account, size, 0);
     }
