@@ -1,6 +1,5 @@
-import { cumulativeNormalFrom } from "./cumulativeNormal.ts";
 import { erfcx, erfcxComplement } from "./erfcx.ts";
-import { normalDensity, ONE_OVER_SQRT_TWO_PI } from "./normalDensity.ts";
+import { ONE_OVER_SQRT_TWO_PI } from "./normalDensity.ts";
 
 const SQRT_HALF = Math.SQRT1_2;
 const SQRT_HALF_PI = 1.2533141373155003;
@@ -11,6 +10,8 @@ const SERIES_LIMIT_PER_H = 0.2;
 const FRACTION_LIMIT = 4 * Math.SQRT2;
 /** |h| beyond which the price is below the smallest double. */
 const UNDERFLOW_LIMIT = 39;
+/** h + t from which the price is taken as its distance to the maximum. */
+const DISTANCE_LIMIT = 0.3;
 const COMPLEMENT_LIMIT = 0.46875 * Math.SQRT2;
 
 /** Scaled normal distribution N(z) / n(z); overflows only for z above 37. */
@@ -62,6 +63,26 @@ function smallWidthDifference(h: number, t: number): number {
 }
 
 /**
+ * Normalised Black price out of the money where its vega is known already: `vega (Y(h + t) - Y(h - t))`, because `e^(x/2) n(h + t)` and
+ * `e^(-x/2) n(h - t)` are both the vega.
+ *
+ * @param h `x / s`, not above 0
+ * @param t `s / 2`, above 0
+ * @param vega `exp(-(h^2 + t^2) / 2) / sqrt(2 pi)`
+ * @param maximum `exp(x / 2)`, the price of infinite volatility
+ * @example
+ * normalisedBlackFrom(-2, 0.25, vega, Math.exp(-0.5)) // the price of x = -1, s = 0.5
+ */
+export function normalisedBlackFrom(h: number, t: number, vega: number, maximum: number): number {
+  if (h < -UNDERFLOW_LIMIT) return 0;
+  if (t < (h > -FRACTION_LIMIT ? SERIES_LIMIT : -SERIES_LIMIT_PER_H * h)) return vega * smallWidthDifference(h, t);
+  const upper = h + t;
+  const lower = scaledNormal(h - t);
+  // Y grows like exp(z^2/2) above zero; there the distance to the maximum is the better difference.
+  return upper < DISTANCE_LIMIT ? vega * (scaledNormal(upper) - lower) : maximum - vega * (scaledNormal(-upper) + lower);
+}
+
+/**
  * Normalised Black price at or out of the money: the function that implied volatility inverts.
  *
  * @param x minus the size of the log-moneyness, not above 0
@@ -70,16 +91,7 @@ function smallWidthDifference(h: number, t: number): number {
  * normalisedBlackOutOfTheMoney(-1, 0.5) // 0.005193
  */
 export function normalisedBlackOutOfTheMoney(x: number, s: number): number {
-  const h = x / s;
-  const t = 0.5 * s;
-  if (h < -UNDERFLOW_LIMIT) return 0;
-  if (t < (h > -FRACTION_LIMIT ? SERIES_LIMIT : -SERIES_LIMIT_PER_H * h))
-    return normalDensity(h) * Math.exp(-0.5 * t * t) * smallWidthDifference(h, t);
-  const upper = h + t;
-  const lower = h - t;
-  if (upper < 0.3) return normalDensity(h) * Math.exp(-0.5 * t * t) * (scaledNormal(upper) - scaledNormal(lower));
-  const root = Math.exp(0.5 * x);
-  return root * cumulativeNormalFrom(upper, normalDensity(upper)) - cumulativeNormalFrom(lower, normalDensity(lower)) / root;
+  return normalisedBlackFrom(x / s, 0.5 * s, normalisedVega(x, s), Math.exp(0.5 * x));
 }
 
 /**
@@ -110,5 +122,6 @@ export function normalisedBlack(x: number, s: number, sign: 1 | -1): number {
  */
 export function normalisedVega(x: number, s: number): number {
   if (s <= 0) return x === 0 ? ONE_OVER_SQRT_TWO_PI : 0;
-  return normalDensity(x / s) * Math.exp(-0.125 * s * s);
+  const h = x / s;
+  return ONE_OVER_SQRT_TWO_PI * Math.exp(-0.5 * (h * h + 0.25 * s * s));
 }

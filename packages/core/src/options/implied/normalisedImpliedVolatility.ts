@@ -1,10 +1,13 @@
 import { cumulativeNormal } from "../../math/cumulativeNormal.ts";
+import { erfcx } from "../../math/erfcx.ts";
 import { inverseCumulativeNormal } from "../../math/inverseCumulativeNormal.ts";
-import { normalisedBlackOutOfTheMoney, normalisedVega } from "../../math/normalisedBlack.ts";
+import { ONE_OVER_SQRT_TWO_PI } from "../../math/normalDensity.ts";
+import { normalisedBlackFrom, normalisedVega } from "../../math/normalisedBlack.ts";
 import { controlForCurvatureLeft, controlForCurvatureRight, rationalCubic } from "./rationalCubic.ts";
 
 const TWO_PI = 6.283185307179586;
 const SQRT_TWO_PI = 2.5066282746310002;
+const SQRT_PI = 1.772453850905516;
 const SQRT_THREE = 1.7320508075688772;
 const SQRT_27 = 5.196152422706632;
 /** A step this small (relative) of a method of order four leaves an error below the last bit. */
@@ -20,9 +23,9 @@ function householder(newton: number, second: number, third: number): number {
 }
 
 function step(branch: Branch, price: number, maximum: number, x: number, s: number): number {
-  const value = normalisedBlackOutOfTheMoney(x, s);
-  const slope = normalisedVega(x, s);
   const h = x / s;
+  const slope = normalisedVega(x, s);
+  const value = normalisedBlackFrom(h, 0.5 * s, slope, maximum);
   const second = (h * h) / s - 0.25 * s;
   const third = second * second - (3 * h * h) / (s * s) - 0.25;
   if (branch === "middle") return householder((price - value) / slope, second, third);
@@ -44,6 +47,9 @@ function step(branch: Branch, price: number, maximum: number, x: number, s: numb
   const newton = Math.log(left / (maximum - price)) / ratio;
   return householder(newton, second + ratio, third + ratio * (2 * ratio + 3 * second));
 }
+
+/** Price at the inflection point over the maximum, `(1 - erfcx(sqrt|x|)) / 2`; near the money its first term. */
+const centreShare = (root: number): number => (root < 1e-5 ? root / SQRT_PI : 0.5 * (1 - erfcx(root)));
 
 /** First guess below the tangent's foot: the cube-root-and-quantile transform of the price is interpolated and inverted. */
 function guessLow(price: number, x: number, s: number, value: number): number {
@@ -105,28 +111,28 @@ export function normalisedImpliedVolatility(price: number, x: number): number {
     s = price < 1e-3 ? price * SQRT_TWO_PI : -2 * inverseCumulativeNormal(0.5 - 0.5 * price);
   } else {
     const sCentre = Math.sqrt(-2 * x);
-    const centre = normalisedBlackOutOfTheMoney(x, sCentre);
-    const slopeCentre = normalisedVega(x, sCentre);
+    const slopeCentre = ONE_OVER_SQRT_TWO_PI * maximum;
+    const centre = maximum * centreShare(Math.sqrt(-x));
     if (price < centre) {
       const sLow = sCentre - centre / slopeCentre;
-      const low = sLow > 0 ? normalisedBlackOutOfTheMoney(x, sLow) : 0;
+      const slopeLow = sLow > 0 ? normalisedVega(x, sLow) : 0;
+      const low = sLow > 0 ? normalisedBlackFrom(x / sLow, 0.5 * sLow, slopeLow, maximum) : 0;
       if (price < low) {
         branch = "low";
         s = guessLow(price, x, sLow, low);
       } else {
-        const slopeLow = sLow > 0 ? 1 / normalisedVega(x, sLow) : Number.POSITIVE_INFINITY;
         const width = centre - low;
-        const control = controlForCurvatureRight(width, slopeLow, 1 / slopeCentre, (sCentre - sLow) / width, 0);
-        s = rationalCubic(price, low, centre, sLow, sCentre, slopeLow, 1 / slopeCentre, control);
+        const control = controlForCurvatureRight(width, 1 / slopeLow, 1 / slopeCentre, (sCentre - sLow) / width, 0);
+        s = rationalCubic(price, low, centre, sLow, sCentre, 1 / slopeLow, 1 / slopeCentre, control);
       }
     } else {
       const sHigh = slopeCentre > Number.MIN_VALUE ? sCentre + (maximum - centre) / slopeCentre : sCentre;
-      const high = normalisedBlackOutOfTheMoney(x, sHigh);
+      const slopeHigh = normalisedVega(x, sHigh);
+      const high = normalisedBlackFrom(x / sHigh, 0.5 * sHigh, slopeHigh, maximum);
       if (price <= high) {
-        const slopeHigh = 1 / normalisedVega(x, sHigh);
         const width = high - centre;
-        const control = controlForCurvatureLeft(width, 1 / slopeCentre, slopeHigh, (sHigh - sCentre) / width, 0);
-        s = rationalCubic(price, centre, high, sCentre, sHigh, 1 / slopeCentre, slopeHigh, control);
+        const control = controlForCurvatureLeft(width, 1 / slopeCentre, 1 / slopeHigh, (sHigh - sCentre) / width, 0);
+        s = rationalCubic(price, centre, high, sCentre, sHigh, 1 / slopeCentre, 1 / slopeHigh, control);
       } else {
         s = guessHigh(price, maximum, x, sHigh, high);
       }
