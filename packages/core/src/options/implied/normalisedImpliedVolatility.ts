@@ -48,8 +48,14 @@ function step(branch: Branch, price: number, maximum: number, x: number, s: numb
   return householder(newton, second + ratio, third + ratio * (2 * ratio + 3 * second));
 }
 
-/** Price at the inflection point over the maximum, `(1 - erfcx(sqrt|x|)) / 2`; near the money its first term. */
-const centreShare = (root: number): number => (root < 1e-5 ? root / SQRT_PI : 0.5 * (1 - erfcx(root)));
+/**
+ * Where the tangent at the inflection point meets zero, over sqrt(2 pi): `r/sqrt(pi) - (1 - erfcx(r))/2` with `r = sqrt|x|`; near the money by its
+ * series, because it is of order r^2 there and its parts of order r.
+ */
+function tangentFoot(r: number): number {
+  if (r < 0.01) return r * r * (0.5 - r * (2 / (3 * SQRT_PI) - 0.25 * r));
+  return r / SQRT_PI - 0.5 * (1 - erfcx(r));
+}
 
 /** First guess below the tangent's foot: the cube-root-and-quantile transform of the price is interpolated and inverted. */
 function guessLow(price: number, x: number, s: number, value: number): number {
@@ -112,9 +118,10 @@ export function normalisedImpliedVolatility(price: number, x: number): number {
   } else {
     const sCentre = Math.sqrt(-2 * x);
     const slopeCentre = ONE_OVER_SQRT_TWO_PI * maximum;
-    const centre = maximum * centreShare(Math.sqrt(-x));
+    const foot = tangentFoot(Math.sqrt(-x));
+    const centre = maximum * Math.max(0, Math.sqrt(-x) / SQRT_PI - foot);
     if (price < centre) {
-      const sLow = sCentre - centre / slopeCentre;
+      const sLow = SQRT_TWO_PI * foot;
       const slopeLow = sLow > 0 ? normalisedVega(x, sLow) : 0;
       const low = sLow > 0 ? normalisedBlackFrom(x / sLow, 0.5 * sLow, slopeLow, maximum) : 0;
       if (price < low) {
