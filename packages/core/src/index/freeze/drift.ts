@@ -81,7 +81,7 @@ const sizeOf = (drift: VenueDrift) => Math.abs(drift.bias);
  * @param p checked by `checkDriftParameters`
  * @returns the next state; a venue that is not fresh keeps its own
  * @example
- * updateDrift({}, [{ venue: "a", price: 100 }, { venue: "b", price: 100 }, { venue: "c", price: 99 }], at, DEFAULT_DRIFT).c // { bias: -0.01, standing: { backSince: null }, ... }
+ * updateDrift({}, [{ venue: "a", price: 100 }, { venue: "b", price: 100 }, { venue: "c", price: 99 }], at, DEFAULT_DRIFT).c // { bias: -0.0011, standing: { backSince: null }, ... }
  */
 export function updateDrift(state: DriftState, prices: readonly VenuePrice[], at: number, p: DriftParameters): DriftState {
   if (prices.length < p.minimumVenues) return state;
@@ -94,7 +94,9 @@ export function updateDrift(state: DriftState, prices: readonly VenuePrice[], at
   for (const { venue, price } of prices) {
     const before = state[venue];
     const distance = price / centre - 1;
-    const kept = before ? decay(Math.min(at - before.at, p.maxGapMillis), p.halfLifeMillis) : 0;
+    // A venue starts without bias: its first print stands for no more than any other.
+    const elapsed = before ? Math.min(at - before.at, p.maxGapMillis) : p.maxGapMillis;
+    const kept = decay(elapsed, p.halfLifeMillis);
     const bias = distance + ((before?.bias ?? 0) - distance) * kept;
     const rule = { threshold: p.out, bound: "exceeds", back: p.back, backBound: "below", dwellMillis: p.dwellMillis } as const;
     next[venue] = { bias, at, standing: nextStanding(before?.standing ?? null, Math.abs(bias), at, rule) };

@@ -5,9 +5,13 @@ import type { AdmitRule } from "./recipe.ts";
 /** One fault per offer, or null when it is admitted. */
 export type Admission = readonly (FaultCode | null)[];
 
+/** No market trades beyond this; sums of such prices would not be numbers. */
+export const EXTREME_PRICE = 1e24;
+
 function faultOf(offer: Offer, at: number, lastAt: number | null, rule: AdmitRule): FaultCode | null {
   const { price, halfWidth = 0, publishedAt = at, trading = true } = offer;
-  if (!Number.isFinite(price)) return "price_invalid";
+  if (!(Math.abs(price) <= EXTREME_PRICE)) return "price_invalid";
+  if (!Number.isFinite(publishedAt)) return "stale";
   if (!trading) return "not_trading";
   const age = at - publishedAt;
   const beyond = (value: number, limit: number | null) =>
@@ -15,7 +19,9 @@ function faultOf(offer: Offer, at: number, lastAt: number | null, rule: AdmitRul
   if (age >= 0 && beyond(age, rule.maxAgeMillis)) return "stale";
   if (age < 0 && beyond(-age, rule.maxAheadMillis)) return "future";
   if (rule.newerThanLast && lastAt !== null && publishedAt <= lastAt) return "not_newer";
-  if (rule.needsHalfWidth && !(halfWidth > 0)) return "confidence_missing";
+  if (Number.isNaN(halfWidth) || halfWidth < 0) return "confidence_missing";
+  if (halfWidth > EXTREME_PRICE) return "confidence_wide";
+  if (rule.needsHalfWidth && halfWidth === 0) return "confidence_missing";
   if (rule.maxHalfWidth !== null && halfWidth > rule.maxHalfWidth * Math.abs(price)) return "confidence_wide";
   return null;
 }

@@ -36,6 +36,7 @@ function mean(prices: readonly number[], weights: readonly number[]): number {
 function slicesOf(sorted: readonly Weighed[], at: number, windowMillis: number, slices: number): Weighed[][] {
   const groups: Weighed[][] = Array.from({ length: slices }, () => []);
   for (const offer of sorted) {
+    if (offer.rawWeight === 0) continue;
     const into = Math.floor(((offer.publishedAt - (at - windowMillis)) * slices) / windowMillis);
     // A trade at the closing instant belongs to the last slice.
     groups[Math.min(into, slices - 1)]?.push(offer);
@@ -48,10 +49,11 @@ function slicesOf(sorted: readonly Weighed[], at: number, windowMillis: number, 
  *
  * @param sorted at least one, ascending by price
  * @param at end of the window of `slicedMedian`, milliseconds UTC
+ * @returns null when no offer lies in the window
  * @example
- * combineOffers([at100, at101, at120], at, { kind: "clampedMean", width: 0.005 }).held // [100.495, 101, 101.505]
+ * combineOffers([at100, at101, at120], at, { kind: "clampedMean", width: 0.005 })?.held // [100.495, 101, 101.505]
  */
-export function combineOffers(sorted: readonly Weighed[], at: number, rule: CombineRule): Combined {
+export function combineOffers(sorted: readonly Weighed[], at: number, rule: CombineRule): Combined | null {
   const prices = sorted.map(({ price }) => price);
   const weights = sorted.map(({ weight }) => weight);
   const plain = (price: number): Combined => ({ price, halfWidth: null, held: prices, slices: [] });
@@ -88,6 +90,7 @@ export function combineOffers(sorted: readonly Weighed[], at: number, rule: Comb
           rule.of,
         ),
       );
+      if (slices.length === 0) return null;
       return {
         price: mean(
           slices,

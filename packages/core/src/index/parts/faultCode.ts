@@ -3,12 +3,12 @@
  *
  * | code | meaning |
  * |---|---|
- * | `price_invalid` | not a finite number, or not positive where it has to be turned round |
- * | `stale` | older than the rule allows |
+ * | `price_invalid` | no number up to 1e24, before or after conversion, or not positive where it has to be turned round |
+ * | `stale` | older than the rule allows, or without a readable time |
  * | `future` | published later than the rule allows |
  * | `not_newer` | not newer than the last accepted round |
  * | `not_trading` | the source says that it does not trade |
- * | `confidence_missing` | no positive half-width where one is needed |
+ * | `confidence_missing` | a half-width that is none, or zero where one is needed |
  * | `confidence_wide` | half-width above the permitted fraction of the price |
  * | `duplicate_venue` | the venue has offered already |
  * | `unordered` | the prices are not ascending where they have to be |

@@ -1,5 +1,5 @@
 import { relativeDeviation } from "../../math/relativeDeviation.ts";
-import { admitOffers } from "./admitOffers.ts";
+import { admitOffers, EXTREME_PRICE } from "./admitOffers.ts";
 import { applyGuards } from "./applyGuards.ts";
 import { combineOffers, type Weighed } from "./combineOffers.ts";
 import { convertOffer } from "./convertOffer.ts";
@@ -55,6 +55,10 @@ interface Priced extends Draft {
 
 const isPriced = (draft: Draft): draft is Priced => draft.converted !== null;
 
+const unusable = (offer: Offer, status: FaultCode): Draft => ({ offer, converted: null, halfWidth: 0, weight: 0, held: null, status });
+
+const isTurnable = ({ invert, price }: Offer) => !invert || price > 0;
+
 function draftsOf(
   offers: readonly Offer[],
   state: RecipeState,
@@ -65,8 +69,9 @@ function draftsOf(
   return offers.map((offer, i): Draft => {
     const fault = faults[i] ?? null;
     const converted = fault === null ? convertOffer(offer, conversions, conversionErrors) : null;
-    const status = fault ?? (converted === null ? (offer.invert && !(offer.price > 0) ? "price_invalid" : "conversion_missing") : "used");
-    return { offer, converted: converted?.price ?? null, halfWidth: converted?.halfWidth ?? 0, weight: 0, held: null, status };
+    if (fault !== null || converted === null) return unusable(offer, fault ?? (isTurnable(offer) ? "conversion_missing" : "price_invalid"));
+    if (!(Math.abs(converted.price) <= EXTREME_PRICE && converted.halfWidth <= EXTREME_PRICE)) return unusable(offer, "price_invalid");
+    return { offer, converted: converted.price, halfWidth: converted.halfWidth, weight: 0, held: null, status: "used" };
   });
 }
 
@@ -162,6 +167,7 @@ export function runRecipe(state: RecipeState, offers: readonly Offer[], surround
   const rule = excluded.medianOfAll ? PLAIN_MEDIAN.combine : (few?.combine ?? recipe.combine);
   const rows = weighed(counted, surroundings, recipe);
   const combined = combineOffers(rows.weighed, surroundings.at, rule);
+  if (combined === null) return fail("too_few", seen);
   for (const [i, draft] of rows.sorted.entries()) draft.held = combined.held[i] ?? null;
   if (isFrozen(used, combined.price, state.last?.price ?? null, few?.freeze ?? null)) return fail("frozen", seen);
 

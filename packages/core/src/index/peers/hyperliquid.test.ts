@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { NOW } from "../market.testing.ts";
 import { after, answerOf, once } from "../parts/parts.testing.ts";
-import { HIP3, HIP3_FALLBACK_MILLIS, HYPERLIQUID, HYPERLIQUID_WEIGHTS, updatesToFollow } from "./hyperliquid.ts";
+import { HIP3, HYPERLIQUID, HYPERLIQUID_WEIGHTS, hip3Mark, updatesToFollow } from "./hyperliquid.ts";
 
 const said = (prices: Readonly<Record<string, number>>) =>
   Object.entries(prices).map(([source, price]) => ({ source, price, weight: HYPERLIQUID_WEIGHTS[source] ?? 1 }));
@@ -21,7 +21,7 @@ test("HIP-3: 1 % per call and 2.5 s between calls", () => {
   assert.equal(call(95, 2500), 99);
   assert.equal(call(100.5, 2500), 100.5);
   assert.equal(call(100.5, 2499), "too_soon");
-  assert.ok(HIP3_FALLBACK_MILLIS > 2500);
+  assert.deepEqual([hip3Mark(100, 101, 10_000), hip3Mark(100, 101, 10_001), hip3Mark(100, 101, Infinity)], [100, 101, 101]);
 });
 
 test("a jump takes as many calls as the logarithms say", () => {

@@ -29,7 +29,18 @@ export const HYPERLIQUID: IndexRecipe = {
 };
 
 /** Silence after which a HIP-3 market takes its own book as mark. */
-export const HIP3_FALLBACK_MILLIS = 10_000;
+const HIP3_FALLBACK_MILLIS = 10_000;
+
+/**
+ * Mark of a HIP-3 market: the deployer's while it speaks, the market's own after ten seconds of silence.
+ *
+ * @param silenceMillis since the deployer's last call; Infinity before the first
+ * @example
+ * hip3Mark(100, 101, 10_001) // 101
+ */
+export function hip3Mark(deployed: number, local: number, silenceMillis: number): number {
+  return silenceMillis > HIP3_FALLBACK_MILLIS ? local : deployed;
+}
 
 /**
  * HIP-3: the deployer's price moves at most 1 % per call, and calls are at least 2.5 s apart.

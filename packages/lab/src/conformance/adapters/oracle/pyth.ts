@@ -11,7 +11,7 @@ function aggregate(inputs: CaseInputs): unknown {
     return {
       price: bigintOf(price),
       halfWidth: bigintOf(conf),
-      trading: status === undefined || status === "trading" || numberOf(status) === TRADING,
+      trading: status === undefined || status === "trading" || Number(status) === TRADING,
     };
   });
   const result = pythAggregate(quotes, numberOf(inputs.minPublishers ?? inputs.min_pub ?? 1));
