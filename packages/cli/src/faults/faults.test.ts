@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { FAULT_CASES } from "./faultCases.ts";
+import { brokenPromises } from "./judgeFault.ts";
+import { type FaultOutcome, playFault } from "./playFault.ts";
+
+let calm: FaultOutcome;
+before(async () => {
+  calm = await playFault("", 1);
+});
+
+/** The long checks play all of them; these are the ones that move money or lose messages. */
+for (const name of ["two nodes down", "one clock 20 s ahead", "a third of submissions fail", "no block"]) {
+  const one = FAULT_CASES.find((known) => known.name === name);
+  test(`${name}: ${one?.promise}`, { timeout: 180_000 }, async () => {
+    assert.ok(one !== undefined);
+    assert.deepEqual(brokenPromises(one, await playFault(one.spec, 1), calm), []);
+  });
+}
+
+test("a broken promise is named: an outcome with liquidations in the gap and a market that stays shut", () => {
+  const [undisturbed] = FAULT_CASES;
+  assert.ok(undisturbed !== undefined);
+  const bad: FaultOutcome = { ...calm, liquidationsInGap: 2, normalAtEnd: false, violations: 1, indexErrorBp: 99, landedDuring: 0.1 };
+  assert.deepEqual(brokenPromises(undisturbed, bad, calm), [
+    "1 invariants violated",
+    "2 liquidations in the gap",
+    "not fully open at the end",
+    "index 99.0 bp off",
+    "only 10 % of rounds landed",
+  ]);
+  const changed = { ...undisturbed, promise: "identical" };
+  assert.deepEqual(brokenPromises(changed, { ...calm, fingerprint: "other" }, calm), ["another result than the undisturbed run"]);
+});
