@@ -32,7 +32,7 @@ const MOST_CRISES = 500;
  * @param level e.g. 0.99
  * @throws EvenkeelError `INSURANCE_INPUT`
  * @example
- * compoundShortfall({ crises: 0.02, severities: [1_000], gridStep: 1_000 }, 0.99).expectedShortfall // about 1_010
+ * compoundShortfall({ crises: 0.02, severities: [1_000], gridStep: 1_000 }, 0.99).expectedShortfall // 1_019.867...
  */
 export function compoundShortfall(losses: CrisisLosses, level: number): CompoundShortfall {
   const { crises, severities, gridStep } = losses;

@@ -51,7 +51,7 @@ export interface CorrelatedMargin {
  * @throws EvenkeelError `MARGIN_INPUT`
  * @example
  * const leg = { volatility: 0.05, loading: 0.9, loadingLow: 0.7, openInterest: 0, depthCap: 1 };
- * correlatedMargin([{ ...leg, notional: 100 }, { ...leg, notional: -100 }], { multiple: 3, maxCredit: 0.5, maxLoading: 0.95 }).setBy // "decoupled"
+ * correlatedMargin([{ ...leg, notional: 100 }, { ...leg, notional: -100 }], { multiple: 3, maxCredit: 0.6, maxLoading: 0.95 }).setBy // "decoupled"
  */
 export function correlatedMargin(legs: readonly CorrelatedLeg[], parameters: CorrelatedMarginParameters): CorrelatedMargin {
   refuse("MARGIN_INPUT", violations(legs, parameters));

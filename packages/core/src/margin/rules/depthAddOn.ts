@@ -24,7 +24,7 @@ export interface DepthParameters {
  * @returns Fraction of notional, 0 to `max`; `max` when nothing is absorbed.
  * @throws EvenkeelError `MARGIN_INPUT`
  * @example
- * depthAddOn(5_400_000, 0.01, { absorbedPerSecond: 500, horizonSeconds: 3_600, multiple: 3, max: 1 }) // 0.012426406871192854
+ * depthAddOn(5_400_000, 0.01, { absorbedPerSecond: 500, horizonSeconds: 3_600, multiple: 3, max: 1 }) // 0.012426406871192853
  */
 export function depthAddOn(notional: number, horizonVolatility: number, parameters: DepthParameters): number {
   const { absorbedPerSecond, horizonSeconds, multiple, max } = parameters;

@@ -1,6 +1,4 @@
-import { impactPoolRelease } from "@evenkeel/core/pool/impactPool";
-import { priceImpact } from "@evenkeel/core/pool/impactPower";
-import { poolProfit } from "@evenkeel/core/pool/poolProfit";
+import { impactPoolRelease, poolProfit, priceImpact } from "@evenkeel/core/pool/public";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { numberOf } from "../../readInputs.ts";
 
