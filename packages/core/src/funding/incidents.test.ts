@@ -108,8 +108,8 @@ test("a rate without its interval is ambiguous: every decision carries both, and
     { at: NOW, samples: steadySamples(0.002, NOW, 480), memory: null, openInterest: null },
     binance({ intervalHours: 1 }),
   );
-  assert.ok(Math.abs(eight.ratePerSecond - one.ratePerSecond) < 1e-18);
-  assert.ok(Math.abs(eight.ratePerInterval - 8 * one.ratePerInterval) < 1e-18);
+  assert.ok(Math.abs(eight.ratePerSecond - one.ratePerSecond) < 1e-20);
+  assert.ok(Math.abs(eight.ratePerInterval - 8 * one.ratePerInterval) < 1e-15);
 });
 
 test("GMX 2023: more tokens must never leave than were paid, over any number of odd transfers", () => {

@@ -126,6 +126,7 @@ test("sides: the payers pay the rate, nobody receives from nobody", () => {
   assert.deepEqual(sharedRates(0.1, 0, 5), { long: 0, short: 0 });
   assert.deepEqual(sharedRates(0.1, 5, 0), { long: 0, short: 0 });
   assert.deepEqual(sharedRates(-0.1, 2, 4), { long: -0.2, short: 0.1 });
+  assert.deepEqual(sharedRates(-1e-9, Number.MIN_VALUE, 1e9), { long: 0, short: 0 }, "dust counts as nobody");
   assert.deepEqual(equalRates(0.1), { long: 0.1, short: -0.1 });
   fc.assert(
     fc.property(rate, positive, positive, (r, long, short) => {

@@ -4,6 +4,8 @@ export interface SideRates {
   readonly short: number;
 }
 
+const NOBODY: SideRates = { long: 0, short: 0 };
+
 /**
  * Rates of both sides when what one side pays is exactly what the other shares: the paying side pays the rate, the other divides it by its open interest.
  *
@@ -14,10 +16,13 @@ export interface SideRates {
  * sharedRates(0.00001, 150_000, 50_000) // { long: 0.00001, short: -0.00003 } (up to rounding)
  */
 export function sharedRates(rate: number, longOpenInterest: number, shortOpenInterest: number): SideRates {
-  if (!(longOpenInterest > 0) || !(shortOpenInterest > 0)) return { long: 0, short: 0 };
-  return rate >= 0
-    ? { long: rate, short: (-rate * longOpenInterest) / shortOpenInterest }
-    : { long: (rate * shortOpenInterest) / longOpenInterest, short: -rate };
+  if (!(longOpenInterest > 0) || !(shortOpenInterest > 0)) return NOBODY;
+  const sides =
+    rate >= 0
+      ? { long: rate, short: (-rate * longOpenInterest) / shortOpenInterest }
+      : { long: (rate * shortOpenInterest) / longOpenInterest, short: -rate };
+  // Dust on the receiving side would have to be paid at an infinite rate: it counts as nobody.
+  return Number.isFinite(sides.long) && Number.isFinite(sides.short) ? sides : NOBODY;
 }
 
 /**

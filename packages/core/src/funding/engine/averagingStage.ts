@@ -47,6 +47,7 @@ function voted(
   const slots = new Map<number, bigint[]>();
   for (const { at, value } of valid) {
     const slot = Math.ceil(at / (p.slotSeconds * MILLIS));
+    // 0.0003 is 299.99999999999994 millionths as a double: digits beyond the twelfth are noise, and must not cost a unit.
     const vote = BigInt(Math.trunc(Number((value * p.unitsPerWhole).toPrecision(12))));
     const votes = slots.get(slot);
     if (votes === undefined) slots.set(slot, [vote]);

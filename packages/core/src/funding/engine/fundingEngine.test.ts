@@ -204,6 +204,7 @@ test("Paradex: each sample is clamped before the average, which is not the clamp
   const once = decide({ ...quick, averaged: "signal" }, 0, { samples }).rate;
   assert.ok(Math.abs(each + 3.75 * BP) < 1e-15, `${each}`);
   assert.ok(Math.abs(once) < 1e-15, `${once}`);
+  assert.equal(decide(quick, 0, { samples }).damper, "shifted", "the damper named is that of the newest sample");
 });
 
 test("Paradex: the multiplier scales the damped rate", () => {

@@ -73,10 +73,13 @@ function averagedSamples(input: FundingInput, system: FundingSystem): Averaged {
   return averageSamples(rates, input.at, system.averaging);
 }
 
-/** A rate that was averaged after it was shaped has nothing left to shape but its caps. */
-function fromAveragedRate(average: number, memory: FundingMemory | null, system: FundingSystem): Shaped {
+/** A rate that was averaged after it was shaped has nothing left to shape but its caps; the damper named is that of the newest sample. */
+function fromAveragedRate(average: number, input: FundingInput, system: FundingSystem): Shaped {
+  const { memory, samples, at } = input;
+  const newest = samples.findLast((sample) => sample.at <= at && sample.value !== null)?.value ?? 0;
+  const { damper } = shape(newest, 0, null, system);
   const raw: LawResult = { rate: average, integral: memory?.integral ?? 0, move: "stateless" };
-  return { raw, damped: average, damper: "none", capped: capRate(average, memory?.charged ?? null, system.caps) };
+  return { raw, damped: average, damper, capped: capRate(average, memory?.charged ?? null, system.caps) };
 }
 
 function sidesOf(perSecond: number, input: FundingInput, system: FundingSystem): SideRates {
@@ -116,7 +119,7 @@ export function fundingEngine(input: FundingInput, system: FundingSystem): Fundi
     averaged.value === null
       ? idle
       : system.averaged === "rate"
-        ? fromAveragedRate(averaged.value, memory, system)
+        ? fromAveragedRate(averaged.value, input, system)
         : shape(averaged.value, elapsed, memory, system);
   const rate = shaped.capped.rate;
   const ratePerSecond = rate / system.periodSeconds;
