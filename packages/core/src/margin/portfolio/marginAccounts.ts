@@ -30,8 +30,8 @@ export interface MarginColumns {
 
 /** Working memory of one grid, reused from account to account. */
 export interface MarginScratch {
-  /** Value of the account per expiry and column. */
-  readonly values: Float64Array;
+  /** Value of the account per column, one row per expiry. */
+  readonly values: readonly Float64Array[];
   readonly gross: Float64Array;
   readonly touched: Uint32Array;
   readonly isTouched: Uint8Array;
@@ -48,7 +48,7 @@ export interface MarginScratch {
 export function createMarginScratch(grid: ScenarioGrid): MarginScratch {
   const expiries = grid.market.expiries.length;
   return {
-    values: new Float64Array(expiries * grid.columns),
+    values: Array.from({ length: expiries }, () => new Float64Array(grid.columns)),
     gross: new Float64Array(expiries),
     touched: new Uint32Array(expiries),
     isTouched: new Uint8Array(expiries),
@@ -59,7 +59,7 @@ export function createMarginScratch(grid: ScenarioGrid): MarginScratch {
 
 /** Adds the account's options up per expiry and column; returns how many expiries it touches. */
 function gather(grid: ScenarioGrid, book: AccountBook, account: number, scratch: MarginScratch): number {
-  const { columns, prices, expiryOf, strikeOf } = grid;
+  const { columns, rows, expiryOf, strikeOf } = grid;
   const { values, gross, touched, isTouched, netPerStrike } = scratch;
   const end = book.optionStart[account + 1] as number;
   let count = 0;
@@ -67,15 +67,15 @@ function gather(grid: ScenarioGrid, book: AccountBook, account: number, scratch:
     const instrument = book.instrument[p] as number;
     const amount = book.amount[p] as number;
     const expiry = expiryOf[instrument] as number;
-    const to = expiry * columns;
-    const from = instrument * columns;
+    const to = values[expiry] as Float64Array;
+    const from = rows[instrument] as Float64Array;
     if (isTouched[expiry] === 0) {
       isTouched[expiry] = 1;
       touched[count++] = expiry;
       gross[expiry] = 0;
-      for (let c = 0; c < columns; c++) values[to + c] = amount * (prices[from + c] as number);
+      for (let c = 0; c < columns; c++) to[c] = amount * (from[c] as number);
     } else {
-      for (let c = 0; c < columns; c++) values[to + c] = (values[to + c] as number) + amount * (prices[from + c] as number);
+      for (let c = 0; c < columns; c++) to[c] = (to[c] as number) + amount * (from[c] as number);
     }
     gross[expiry] = (gross[expiry] as number) + Math.abs(amount);
     const strike = strikeOf[instrument] as number;
@@ -128,16 +128,16 @@ function marginAccount(grid: ScenarioGrid, book: AccountBook, account: number, s
   for (let t = 0; t < expiries; t++) {
     const expiry = scratch.touched[t] as number;
     scratch.isTouched[expiry] = 0;
-    const row = expiry * columns;
-    const value = values[row + MARK] as number;
+    const row = values[expiry] as Float64Array;
+    const value = row[MARK] as number;
     mark += value;
-    const up = (values[row + BASIS_UP] as number) - value;
-    const down = (values[row + BASIS_DOWN] as number) - value;
+    const up = (row[BASIS_UP] as number) - value;
+    const down = (row[BASIS_DOWN] as number) - value;
     basis += Math.min(up, down, 0) * (grid.basisShare[expiry] as number);
     const positive = positiveDiscount[expiry] as number;
     const negative = negativeDiscount[expiry] as number;
     for (let s = 0; s < scenarios; s++) {
-      const shocked = values[row + FIRST_SCENARIO + s] as number;
+      const shocked = row[FIRST_SCENARIO + s] as number;
       const change = (shocked * (shocked >= 0 ? positive : negative) - value) * (damping[s] as number);
       profit[s] = (profit[s] as number) + (skew[s] === 1 ? -Math.abs(change) : change);
     }

@@ -17,6 +17,8 @@ export interface ScenarioGrid {
   readonly columns: number;
   /** Prices, one row of `columns` per instrument: mark, basis up, basis down, scenarios. */
   readonly prices: Float64Array;
+  /** The same memory, one view per instrument. */
+  readonly rows: readonly Float64Array[];
   readonly expiryOf: Uint32Array;
   /** Instruments of the same expiry and strike share an index: naked shorts are netted there. */
   readonly strikeOf: Uint32Array;
@@ -76,8 +78,8 @@ export function buildScenarioGrid(
 ): ScenarioGrid {
   const { scenarios, basis } = parameters;
   const still: Scenario = { spot: 1, volatility: "none", damping: 1 };
-  const rows: readonly Scenario[] = [still, { ...still, spot: basis.spotUp }, { ...still, spot: basis.spotDown }, ...scenarios];
-  const columns = rows.length;
+  const states: readonly Scenario[] = [still, { ...still, spot: basis.spotUp }, { ...still, spot: basis.spotDown }, ...scenarios];
+  const columns = states.length;
   const prices = new Float64Array(instruments.length * columns);
   const strikeIndex = new Map<string, number>();
   const strikeOf = new Uint32Array(instruments.length);
@@ -89,7 +91,7 @@ export function buildScenarioGrid(
     const known = strikeIndex.get(key) ?? strikeIndex.size;
     strikeIndex.set(key, known);
     strikeOf[i] = known;
-    rows.forEach((scenario, c) => {
+    states.forEach((scenario, c) => {
       prices[i * columns + c] = shockedPrice(instrument, market, parameters, scenario);
     });
   });
@@ -102,6 +104,7 @@ export function buildScenarioGrid(
     parameters,
     columns,
     prices,
+    rows: instruments.map((_, i) => prices.subarray(i * columns, (i + 1) * columns)),
     expiryOf: Uint32Array.from(instruments, ({ expiry }) => expiry),
     strikeOf,
     strikes: strikeIndex.size,
