@@ -25,7 +25,7 @@ export function deleverageCut({ position, exposure, equity }: DeleverageAccount,
   if (thresholdWad === null) return 0;
   const kept = floorDivide(thresholdWad * BigInt(equity), ONE_WAD);
   const cut = BigInt(exposure) - kept;
-  return cut <= 0n ? 0 : Math.min(cuttable, Number(cut), position);
+  return cut <= 0n ? 0 : Math.min(cuttable, Number(cut));
 }
 
 /**

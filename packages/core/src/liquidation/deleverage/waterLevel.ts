@@ -11,7 +11,7 @@ export type WaterLevel =
   | { readonly kind: "all"; readonly capacity: number };
 
 const BUCKETS = 65_536;
-/** Shifts of the four 16-bit digits of a float's bits within its high and low word, most significant first. */
+/** The four 16-bit digits of a float's bits, most significant first: word (1 is the high one, as on every platform of Node) and shift within it. */
 const DIGITS = [
   { word: 1, shift: 16 },
   { word: 1, shift: 0 },

@@ -33,14 +33,15 @@ export function lossWaterfall(loss: bigint, capacities: LossCapacities): LossBuc
     left -= taken;
     return taken;
   };
-  const [margin, marketInsurance, sharedInsurance, pool, deleveraging] = [
-    take("margin"),
-    take("marketInsurance"),
-    take("sharedInsurance"),
-    take("pool"),
-    take("deleveraging"),
-  ];
-  return { margin, marketInsurance, sharedInsurance, pool, deleveraging, socialised: left };
+  // Properties are evaluated in the order in which they are written: that order is the waterfall.
+  return {
+    margin: take("margin"),
+    marketInsurance: take("marketInsurance"),
+    sharedInsurance: take("sharedInsurance"),
+    pool: take("pool"),
+    deleveraging: take("deleveraging"),
+    socialised: left,
+  };
 }
 
 function requireUnsigned(field: string, value: bigint): void {
