@@ -5,3 +5,4 @@ export type { HotInput } from "./index/absorbHot.ts";
 export { loadHot } from "./loadHot.ts";
 export { observeHot, routeOf } from "./observeHot.ts";
 export { saveHot } from "./saveHot.ts";
+export { type SpreadFunding, type SpreadFundingInput, spreadFunding } from "./funding/spreadFunding.ts";

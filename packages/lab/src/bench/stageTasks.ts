@@ -1,0 +1,46 @@
+import { decideHot } from "@evenkeel/core/hot/decision/decideHot";
+import { averageIndexHot, divergenceHot, volatilityHot } from "@evenkeel/core/hot/decision/measureHot";
+import { fundingHot } from "@evenkeel/core/hot/decision/ratesHot";
+import { tierHot } from "@evenkeel/core/hot/decision/tierHot";
+import { absorbHot } from "@evenkeel/core/hot/index/absorbHot";
+import { computeHot } from "@evenkeel/core/hot/index/computeHot";
+import type { BenchTask } from "./benchRow.ts";
+import { openMarket, type PlayedMarket, playNext } from "./playedMarket.ts";
+import { tenVenues } from "./tenVenues.ts";
+import { timed } from "./timed.ts";
+
+/** Quotes played before a stage is timed alone, so that its state is one of a running market. */
+const PLAYED = 20_000;
+
+type Stage = (market: PlayedMarket) => unknown;
+
+const STAGES: Readonly<Record<string, Stage>> = {
+  "stage.absorb": ({ hot }) => absorbHot(hot.index, hot.input),
+  "stage.index": ({ hot }) => computeHot(hot.index, hot.input.at, hot.conversion),
+  "stage.volatility": ({ hot }) => {
+    volatilityHot(hot.measure, hot.measured, tenVenues.volatility);
+    averageIndexHot(hot.measure, hot.measured, tenVenues.indexAverageHalfLifeMillis);
+  },
+  "stage.divergence": ({ hot }) => divergenceHot(hot.measure, hot.measured, tenVenues.divergence),
+  "stage.funding": ({ hot }) => fundingHot(hot.decision, hot.measure.current, 8, tenVenues),
+  "stage.tier": ({ hot }) => tierHot(hot.decision, hot.input.at, tenVenues.tiers),
+  "stage.policyAndBounds": ({ hot }) => decideHot(hot.decision, hot.measure, hot.measured, hot.base.memory, tenVenues),
+};
+
+function alone(stage: Stage): () => unknown {
+  const market = openMarket();
+  const { hot } = market;
+  for (let i = 0; i < PLAYED; i++) playNext(market);
+  return () => {
+    // Time moves on, so that nothing is answered from the call before.
+    hot.input.at += 1;
+    hot.input.publishedAt += 1;
+    hot.measured.at = hot.input.at;
+    return stage(market);
+  };
+}
+
+/** Each stage of the decision alone, in the caller's buffers. */
+export function stageTasks(): BenchTask[] {
+  return Object.entries(STAGES).map(([name, stage]) => ({ name, against: ["decision"], run: () => timed(alone(stage)) }));
+}
