@@ -8,8 +8,10 @@ import { permissions } from "../words/permissions.ts";
 /** What is open to a trader now, why, since when, and what ends it. */
 export function ModePanel({ round, since }: { readonly round: LiveRound; readonly since: number }) {
   const { name, rule, why, until } = modeWords(round.mode, round.modeReason);
+  const seconds = (round.at - since) / 1000;
+  const lasted = seconds > 0 ? `, ${formatDuration(seconds)}` : "";
   return (
-    <Panel title="Open to you now" area="mode" note={`${formatDuration((round.at - since) / 1000)}, since ${formatClock(since)}`}>
+    <Panel title="Open to you now" area="mode" note={`since ${formatClock(since)}${lasted}`}>
       <p className={`mode mode-${round.mode}`}>
         <ModeGlyph mode={round.mode} />
         <b>{name}</b> <span>{rule}</span>
