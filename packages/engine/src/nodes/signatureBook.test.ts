@@ -33,7 +33,7 @@ test("what an earlier start signed is used again without the key, and binds", as
   const signed = await createSignatureBook(CONTEXT, null).sign(0, account, assessmentOf(7));
   const body = JSON.parse(JSON.stringify(assessmentRow(signed, 0).body)) as AssessmentBody;
   const recorded: RecordedRun = { lastRound: 7, assessments: async (round) => (round === 7 ? [body] : []), transactions: async () => [] };
-  const keyless = { ...account, signTypedData: () => assert.fail("a journalled signature is not made again") };
+  const keyless = { ...account, sign: () => assert.fail("a journalled signature is not made again") };
   const book = createSignatureBook(CONTEXT, recorded);
   assert.deepEqual(await book.sign(0, keyless, assessmentOf(7)), signed);
   await assert.rejects(book.sign(0, keyless, assessmentOf(7, 6n)), { code: "SIGNATURE_CONFLICT" });
