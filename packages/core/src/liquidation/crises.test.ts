@@ -4,7 +4,6 @@ import { deleverageCut } from "./deleverage/deleverageCut.ts";
 import { deleverageRounds } from "./deleverage/deleverageRounds.ts";
 import { factorExposure } from "./deleverage/factorExposure.ts";
 import { fillLeverage } from "./deleverage/fillLeverage.ts";
-import { markLeverageRank } from "./deleverage/queueRank.ts";
 import { admitLiquidation, type LiquidationWindow } from "./pace/liquidationWindow.ts";
 import { lossCapacities } from "./waterfall/lossCapacities.ts";
 import { lossWaterfall } from "./waterfall/lossWaterfall.ts";
@@ -53,17 +52,12 @@ test("YFI, 17 November 2023: shared insurance pays up to the tier's cap, not 9 M
   assert.equal(buckets.deleveraging, 7_800_000n * USD);
 });
 
-test("10 October 2025: the queue closes one leg of a hedge, factor leverage closes the gamblers", () => {
-  // Two shorts with the same profit: one naked at 5x, one hedged with a long of the same risk at 5x.
+test("10 October 2025: a queue cannot tell a hedge from a bet, factor leverage closes the bet", () => {
+  // Two shorts with the same profit, size and equity, so the same rank: one naked, one hedged with a long of the same risk.
   const short = { notional: -500_000, volatility: 0.03, loading: 0.9 };
   const long = { notional: 500_000, volatility: 0.03, loading: 0.9 };
   const naked = { position: 500, exposure: factorExposure(short, [], -1, 1_000), equity: 100_000 };
   const hedged = { position: 500, exposure: factorExposure(short, [long], -1, 1_000), equity: 100_000 };
-  assert.equal(
-    markLeverageRank(100, 110, 500_000, 100_000),
-    markLeverageRank(100, 110, 500_000, 100_000),
-    "the queue cannot tell them apart",
-  );
   const book = {
     positions: Float64Array.of(naked.position, hedged.position),
     exposures: Float64Array.of(naked.exposure, hedged.exposure),

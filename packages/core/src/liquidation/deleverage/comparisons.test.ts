@@ -43,17 +43,10 @@ test("Hyperliquid's index: an account without value ranks first", () => {
   assert.throws(() => markLeverageRank(100, 0, 1, 1), { code: "LIQUIDATION_INPUT", field: "entry" });
 });
 
-test("the queue takes a hedged winner that water-filling spares", () => {
-  // Both made 50 %; the second is hedged elsewhere and so carries no risk.
-  const rank = markLeverageRank(150, 100, 1_500, 300);
-  assert.equal(rank, markLeverageRank(150, 100, 1_500, 300));
-  const hedge = factorExposure(
-    { notional: 1_500, volatility: 0.02, loading: 0.9 },
-    [{ notional: -1_500, volatility: 0.02, loading: 0.9 }],
-    1,
-    1,
-  );
-  assert.equal(hedge, 0);
+test("the queue ranks a hedged winner like any other; its factor exposure is nothing", () => {
+  assert.equal(markLeverageRank(150, 100, 1_500, 300), 7.5);
+  const own = { notional: 1_500, volatility: 0.02, loading: 0.9 };
+  assert.equal(factorExposure(own, [{ ...own, notional: -1_500 }], 1, 1), 0);
 });
 
 test("factor exposure counts what the common factor sees, from the side that is cut", () => {
