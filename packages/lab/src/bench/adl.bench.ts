@@ -2,12 +2,10 @@ import { breakpointsOf } from "@evenkeel/core/liquidation/deleverage/breakpoints
 import { type DeleverageBook, deleverageCuts, deleverageRounds } from "@evenkeel/core/liquidation/public";
 import { EvenkeelError } from "@evenkeel/core/market/errors";
 import { draw } from "../random/draw.ts";
-import type { BenchRow, BenchTask } from "./benchRow.ts";
+import type { BenchTask } from "./benchRow.ts";
+import { timedSweeps } from "./timedSweeps.ts";
 
 const ACCOUNTS = 1_000_000;
-/** A round takes long enough for the timer; one more warms up. */
-const ROUNDS = 7;
-const WARM_UP = 1;
 /** Share of the side that is closed. */
 const CLOSED = 0.2;
 const KEY = { market: "BTC", side: 1, round: 1 } as const;
@@ -40,19 +38,6 @@ function sortedLevel(book: DeleverageBook, quantity: number): number {
   return (exposure - quantity) / equity;
 }
 
-/** Times whole rounds one by one. */
-function timedRounds(round: () => unknown): Omit<BenchRow, "name" | "ratioTo"> {
-  const nanoseconds: number[] = [];
-  for (let i = -WARM_UP; i < ROUNDS; i++) {
-    const started = performance.now();
-    round();
-    if (i >= 0) nanoseconds.push((performance.now() - started) * 1e6);
-  }
-  const ordered = nanoseconds.toSorted((a, b) => a - b);
-  const at = (share: number) => ordered[Math.floor(share * (ROUNDS - 1))] ?? Number.NaN;
-  return { value: 1e9 / at(0.25), unit: "1/s", times: { best: at(0), quartile: at(0.25), median: at(0.5) } };
-}
-
 /** Refuses to time two answers that differ by more than what a level's last digits decide. */
 function compare(book: DeleverageBook, quantity: number): void {
   const [round] = deleverageRounds(KEY, book, quantity).rounds;
@@ -68,7 +53,7 @@ function compare(book: DeleverageBook, quantity: number): void {
   });
 }
 
-/** Auto-deleveraging rounds of a million accounts per second: threshold and every cut, and the threshold by sorting. */
+/** Accounts per second of an auto-deleveraging round over a million: threshold and every cut, and the same by sorting. */
 export function adlTasks(): BenchTask[] {
   const prepared = () => {
     const book = millionAccounts();
@@ -78,11 +63,11 @@ export function adlTasks(): BenchTask[] {
   };
   return [
     {
-      name: "adl.millionAccounts",
+      name: "adl.accounts",
       against: ["adl.sorted"],
       run: async () => {
         const { book, quantity } = prepared();
-        return timedRounds(() => deleverageRounds(KEY, book, quantity));
+        return timedSweeps(() => deleverageRounds(KEY, book, quantity), ACCOUNTS);
       },
     },
     {
@@ -90,7 +75,7 @@ export function adlTasks(): BenchTask[] {
       against: [],
       run: async () => {
         const { book, quantity, cuts } = prepared();
-        return timedRounds(() => deleverageCuts(book, BigInt(Math.floor(sortedLevel(book, quantity) * 1e18)), cuts));
+        return timedSweeps(() => deleverageCuts(book, BigInt(Math.floor(sortedLevel(book, quantity) * 1e18)), cuts), ACCOUNTS);
       },
     },
   ];

@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { EvenkeelError } from "@evenkeel/core";
+import { adlTasks } from "./adl.bench.ts";
 import { decisionTasks } from "./decisionTasks.ts";
 import { driftTasks } from "./driftTasks.ts";
 import { formatRows, rowsAsJson } from "./formatRows.ts";
@@ -42,7 +43,10 @@ function collector(): () => void {
 async function run(args: readonly string[]): Promise<void> {
   const { json, only } = readArguments(args);
   const peers = hasPeers();
-  const tasks = selectTasks([...decisionTasks(collector()), ...stageTasks(), ...gmxTasks(peers), ...driftTasks(peers)], only);
+  const tasks = selectTasks(
+    [...decisionTasks(collector()), ...stageTasks(), ...gmxTasks(peers), ...driftTasks(peers), ...adlTasks()],
+    only,
+  );
   const rows = await runTasks(tasks, (name) => process.stderr.write(`measured ${name}\n`));
   if (json) {
     process.stdout.write(`${JSON.stringify(rowsAsJson(rows), null, 2)}\n`);
