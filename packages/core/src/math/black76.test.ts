@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { BLACK76_REFERENCE } from "./black76.testing.ts";
 import { black76, type OptionKind, signOf } from "./black76.ts";
 import { geometricMean } from "./geometricMean.ts";
 import { logMoneyness } from "./logMoneyness.ts";
@@ -8,6 +9,17 @@ import { logMoneyness } from "./logMoneyness.ts";
 const price = fc.double({ min: 0.01, max: 1e5, noNaN: true });
 const total = fc.double({ min: 0, max: 5, noNaN: true });
 const kinds: readonly OptionKind[] = ["call", "put"];
+
+for (const [kind, forward, strike, s, discount, expected] of BLACK76_REFERENCE) {
+  test(`${kind} at ${strike} on ${forward}, total volatility ${s}`, () => {
+    const got = black76(kind, forward, strike, s, discount);
+    const intrinsic = discount * Math.max(0, signOf(kind) * (forward - strike));
+    // The time value keeps its own digits but for the rounding of x/s; the sum has those of the sum.
+    const h = Math.log(forward / strike) / s;
+    const allowed = 2 ** -52 * ((expected - intrinsic) * (10 + 2 * h * h) + 2 * expected);
+    assert.ok(Math.abs(got - expected) <= allowed, `${got} against ${expected}, allowed ${allowed}`);
+  });
+}
 
 test("published values", () => {
   const table: readonly (readonly [OptionKind, number, number, number, number, number])[] = [

@@ -3,9 +3,11 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { black76, type OptionKind } from "../../math/black76.ts";
 import { derivative, secondDerivative } from "../../math/ulps.testing.ts";
+import { BACHELIER_GREEKS_REFERENCE } from "./bachelier.testing.ts";
 import { type BachelierInput, bachelier } from "./bachelier.ts";
 import { blackScholes } from "./blackScholes.ts";
 import { chainGreeks, createChainGreeks, withLogStrikes } from "./chainGreeks.ts";
+import { DIGITAL_REFERENCE } from "./digital.testing.ts";
 import { assetOrNothing, cashOrNothing, gapOption } from "./digital.ts";
 import { greeks } from "./greeks.ts";
 import { type DeltaConvention, quotedDelta } from "./quotedDelta.ts";
@@ -20,6 +22,33 @@ const input = fc.record({
   rate: fc.double({ min: -0.02, max: 0.1, noNaN: true }),
   dividendYield: fc.double({ min: 0, max: 0.1, noNaN: true }),
 });
+
+for (const [sign, spot, strike, years, volatility, rate, dividendYield, cash, asset, ...deltas] of DIGITAL_REFERENCE) {
+  test(`digitals and quoted deltas of ${sign > 0 ? "a call" : "a put"} at ${strike} on ${spot}, ${years} years at ${volatility}`, () => {
+    const option = { kind: sign > 0 ? "call" : "put", spot, strike, years, volatility, rate, dividendYield } as const;
+    const near = (got: number, wanted: number) => assert.ok(Math.abs(got / wanted - 1) < 1e-12, `${got} against ${wanted}`);
+    near(cashOrNothing(option, 1), cash);
+    near(assetOrNothing(option), asset);
+    const conventions = ["spot", "forward", "premiumAdjustedSpot", "premiumAdjustedForward"] as const;
+    const [discount, baseDiscount] = [Math.exp(-rate * years), Math.exp(-dividendYield * years)];
+    conventions.forEach((convention, i) => {
+      const total = volatility * Math.sqrt(years);
+      near(quotedDelta(convention, { ...option, discount, baseDiscount, totalVolatility: total }), deltas[i] ?? Number.NaN);
+    });
+  });
+}
+
+for (const [sign, forward, strike, years, volatility, discount, ...expected] of BACHELIER_GREEKS_REFERENCE) {
+  test(`normal greeks of ${sign > 0 ? "a call" : "a put"} at ${strike} on ${forward}, ${years} years at ${volatility}`, () => {
+    const got = bachelier({ kind: sign > 0 ? "call" : "put", forward, strike, years, volatility, discount });
+    const names = ["price", "delta", "gamma", "vega", "theta", "vanna", "volga"] as const;
+    names.forEach((name, i) => {
+      const wanted = expected[i] ?? Number.NaN;
+      const size = name === "price" ? Math.max(Math.abs(wanted), 0.01 * volatility) : Math.abs(wanted);
+      assert.ok(Math.abs(got[name] - wanted) <= 1e-12 * size, `${name}: ${got[name]} against ${wanted}`);
+    });
+  });
+}
 
 test("an option is its asset leg less its cash leg", () => {
   fc.assert(

@@ -8,9 +8,24 @@ import { durrleman, impliedDensity } from "./durrleman.ts";
 import { fromJumpWings, toJumpWings } from "./jumpWings.ts";
 import { type RawSvi, sviPoint, sviTotalVariance, sviVolatility } from "./rawSvi.ts";
 import { flat, rawSmile, VOGT } from "./smiles.testing.ts";
+import { SVI_REFERENCE } from "./svi.testing.ts";
 
 const moneyness = fc.double({ min: -2, max: 2, noNaN: true });
 const years = fc.double({ min: 0.05, max: 3, noNaN: true });
+
+for (const [a, b, rho, m, sigma, k, variance, slope, curvature, g] of SVI_REFERENCE) {
+  test(`smile ${a}, ${b}, ${rho}, ${m}, ${sigma} at ${k}`, () => {
+    const point = sviPoint({ a, b, rho, m, sigma }, k);
+    const near = (got: number, wanted: number, size: number) =>
+      assert.ok(Math.abs(got - wanted) <= 1e-14 * size, `${got} against ${wanted}`);
+    near(point.variance, variance, Math.abs(a) + b * (Math.abs(k - m) + sigma) + variance);
+    near(point.slope, slope, b);
+    near(point.curvature, curvature, 1 + curvature);
+    // g divides by the variance, whose parts may nearly cancel.
+    const lost = (Math.abs(a) + b * (1 + sigma)) / variance;
+    near(durrleman(point, k), g, 10 * (1 + Math.abs(g) + (slope * k) ** 2 / variance ** 2 + slope ** 2 / variance) * (1 + lost));
+  });
+}
 
 test("slope and curvature are the derivatives of total variance", () => {
   fc.assert(
