@@ -44,7 +44,7 @@ export function createHotMarket(parameters: MarketParameters, state: MarketState
     conversion,
     noConversion: conversionOf(legNames.length + 1),
     measured: { price: Number.NaN, halfWidth: Number.NaN, at: Number.NaN, mark: Number.NaN },
-    measure: createHotMeasure(parameters.divergence.halfLife),
+    measure: createHotMeasure(parameters.divergence),
     decision: createHotDecision(parameters),
     base: state,
     at: Number.NaN,

@@ -7,6 +7,7 @@ import { decide } from "../step/decide.ts";
 import { measure } from "../step/measure.ts";
 import type { MarketState } from "../step/state.ts";
 import { CAME_TO, decideOnQuote } from "./decideOnQuote.ts";
+import { sureOf } from "./decision/measureHot.ts";
 import type { HotMarket } from "./hotMarket.ts";
 import { routeOf } from "./observeHot.ts";
 
@@ -77,7 +78,7 @@ export function assertSameDecision(market: HotMarket, cameTo: number, pure: Retu
     if (divergence !== null) {
       const { level, average, z, scale, sure, persistence, halfLifeSeconds, noiseShare } = divergence;
       const { seconds, noiseShare: noise } = m.halfLife;
-      const found = [m.level, m.average, m.z, m.scale, m.sure, m.share, seconds, noise, market.measured.mark];
+      const found = [m.level, m.average, m.z, m.scale, sureOf(m, market.measured), m.share, seconds, noise, market.measured.mark];
       const told = [level, average, z, scale, sure, persistence.share, halfLifeSeconds ?? Number.NaN, noiseShare ?? Number.NaN];
       assert.deepEqual(found, [...told, measurement.mark]);
     }

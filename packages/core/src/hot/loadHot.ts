@@ -6,6 +6,7 @@ import { estimateHalfLife } from "./decision/halfLifeHot.ts";
 import type { HotChain } from "./decision/hotDecision.ts";
 import type { HotMeasure } from "./decision/hotMeasure.ts";
 import { reportVolatility } from "./decision/measureHot.ts";
+import { weighOpenInterest } from "./decision/openInterestHot.ts";
 import type { HotMarket } from "./hotMarket.ts";
 import { type HotGuard, pushRange, summariseWindow } from "./index/hotGuard.ts";
 import { type HotIndex, IN, OUT } from "./index/hotIndex.ts";
@@ -18,6 +19,7 @@ function loadGuard(guard: HotGuard, state: GuardState | null): void {
   const { last, anchor, range, window, challenger } = state;
   guard.lastAt = last.at;
   guard.lastPrice = last.price;
+  guard.lastStep = Math.floor(last.at / guard.parameters.stepMillis);
   guard.anchorAt = anchor.at;
   guard.anchorPrice = anchor.price;
   guard.rangeAt = range.at;
@@ -46,6 +48,7 @@ function loadIndex(index: HotIndex, state: IndexState): void {
     index.size[source] = known?.size ?? 0;
     index.outlier[source] = outlier === null ? IN : (outlier.backSince ?? OUT);
   }
+  index.order.sort((a, b) => (index.converted[a] as number) - (index.converted[b] as number) || a - b);
   loadGuard(index.guard, state.guard);
 }
 
@@ -132,6 +135,8 @@ export function loadHot(market: HotMarket, state: MarketState): void {
   loadChain(d.chain, state.chain);
   market.unmeasurable = isUnmeasurable(d.chain) ? 1 : 0;
   d.round = Number.NaN;
+  d.elapsed = Number.NaN;
+  if (d.chain.accepted === 1) weighOpenInterest(d, d.chain.valuation, parameters);
   d.tier = state.tier.tier;
   d.calmSince = state.tier.calmSince ?? Number.NaN;
   d.calmTier = state.tier.calmTier;

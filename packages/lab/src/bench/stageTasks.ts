@@ -1,6 +1,6 @@
 import { decideHot } from "@evenkeel/core/hot/decision/decideHot";
+import { fundingHot } from "@evenkeel/core/hot/decision/fundingHot";
 import { averageIndexHot, divergenceHot, volatilityHot } from "@evenkeel/core/hot/decision/measureHot";
-import { fundingHot } from "@evenkeel/core/hot/decision/ratesHot";
 import { tierHot } from "@evenkeel/core/hot/decision/tierHot";
 import { absorbHot } from "@evenkeel/core/hot/index/absorbHot";
 import { computeHot } from "@evenkeel/core/hot/index/computeHot";

@@ -1,19 +1,11 @@
 import type { MarketParameters } from "../../parameters.ts";
 import { contract, type Memory } from "../../quorum/memory.ts";
+import { fundingHot } from "./fundingHot.ts";
 import type { HotDecision } from "./hotDecision.ts";
 import type { HotMeasure } from "./hotMeasure.ts";
 import type { HotMeasured } from "./measureHot.ts";
-import { borrowHot, fundingHot } from "./ratesHot.ts";
+import { weighOpenInterest } from "./openInterestHot.ts";
 import { tierHot } from "./tierHot.ts";
-
-/** Share of a pool without value: finite, so that a trace stays JSON. */
-const NO_POOL = 1e9;
-
-function shareOfPool(base: number, valuation: number, poolValue: number): number {
-  const notional = Math.abs(base) * valuation;
-  if (notional === 0) return 0;
-  return poolValue > 0 ? Math.min(NO_POOL, notional / poolValue) : NO_POOL;
-}
 
 /** `marginRatios` in place: initial margin in `wanted[2]`, maintenance margin in `wanted[3]`. */
 function marginHot(d: HotDecision, volatility: number, elapsed: number, { margin: p }: MarketParameters): void {
@@ -33,23 +25,30 @@ function feeHot(d: HotDecision, relativeConfidence: number, { tradeFee: { base, 
   d.wanted[4] = base + Math.max(0, Math.min(max, confidenceCover * relativeConfidence) - base);
 }
 
+/** How far each bounded parameter may be from the one in force; changes once a second. */
+function reachHot(d: HotDecision, elapsed: number): void {
+  const { bounds, reach, chain } = d;
+  d.elapsed = elapsed;
+  for (let i = 0; i < 6; i++) {
+    const step = bounds[3 * i + 2] as number;
+    const free = chain.accepted === 0 || step === 0;
+    const previous = chain.previous[i] as number;
+    reach[2 * i] = free ? Number.NEGATIVE_INFINITY : previous - step * elapsed;
+    reach[2 * i + 1] = free ? Number.POSITIVE_INFINITY : previous + step * elapsed;
+  }
+}
+
 /** `boundResponse` in place: what the bounds leave of `wanted`, in `response`. */
-function boundHot(d: HotDecision, elapsed: number, { governance }: MarketParameters): void {
-  const { bounds, wanted, response, chain } = d;
+function boundHot(d: HotDecision, { governance }: MarketParameters): void {
+  const { bounds, reach, wanted, response } = d;
   for (let i = 0; i < 6; i++) {
     const asked = wanted[i] as number;
     const min = bounds[3 * i] as number;
     const max = bounds[3 * i + 1] as number;
-    const step = bounds[3 * i + 2] as number;
-    let value = asked < min ? min : asked > max ? max : asked;
-    if (chain.accepted === 1 && step !== 0) {
-      const previous = chain.previous[i] as number;
-      const reach = step * elapsed;
-      const low = previous - reach;
-      const high = previous + reach;
-      value = value < low ? low : value > high ? high : value;
-    }
-    response[i] = value;
+    const low = reach[2 * i] as number;
+    const high = reach[2 * i + 1] as number;
+    const inside = asked < min ? min : asked > max ? max : asked;
+    response[i] = inside < low ? low : inside > high ? high : inside;
   }
   const { fundingCap, initialOverMaintenance } = governance.rules;
   const rate = response[0] as number;
@@ -74,26 +73,19 @@ export function decideHot(d: HotDecision, m: HotMeasure, measured: HotMeasured, 
   const volatility = m.current;
   d.premiumAverage = d.carriedAverage + parameters.memory.averageLambda * m.level;
   const elapsed = Number.isNaN(chain.since) ? 0 : Math.max(0, Math.floor(at / 1000) - chain.since);
-  const valuation = chain.accepted === 1 ? chain.valuation : price;
-  const openInterest = shareOfPool(chain.largerSide, valuation, chain.poolValue);
+  if (elapsed !== d.elapsed) reachHot(d, elapsed);
+  if (chain.accepted === 0) weighOpenInterest(d, price, parameters);
   if (parameters.policy === "none") {
     d.contribution = 0;
     wanted[0] = 0;
-    wanted[1] = 0;
-  } else {
-    fundingHot(d, volatility, elapsed, parameters);
-    borrowHot(d, openInterest, parameters);
-  }
+  } else fundingHot(d, volatility, elapsed, parameters);
   marginHot(d, volatility, elapsed, parameters);
   feeHot(d, halfWidth / price, parameters);
   const basis = Math.abs(d.premiumAverage);
   levels[0] = Math.abs(m.z);
   levels[1] = basis;
   levels[2] = basis / (wanted[3] as number);
-  levels[3] = shareOfPool(chain.skew, valuation, chain.poolValue);
-  levels[4] = openInterest;
-  levels[5] = chain.poolDrawdown;
   tierHot(d, at, parameters.tiers);
-  boundHot(d, elapsed, parameters);
+  boundHot(d, parameters);
   d.premiumIntegral = d.carriedIntegral + d.contribution;
 }

@@ -39,11 +39,17 @@ export interface HotDecision {
   readonly holds: Float64Array;
   /** Minimum, maximum and step per second of each bounded parameter. */
   readonly bounds: Float64Array;
+  /** Lowest and highest value in reach of the parameters in force after `elapsed` seconds. */
+  readonly reach: Float64Array;
   readonly levels: Float64Array;
+  /** Tiers that the liquidity and the solvency class enter and hold: entered by liquidity, by solvency, held by liquidity, by solvency. */
+  readonly slowTiers: Uint8Array;
   /** Root of a round, of the margin's horizon, in root years. */
   readonly rootRound: number;
   readonly rootHorizon: number;
 
+  /** Seconds since the parameters in force were set, as of the last decision; NaN before the first. */
+  elapsed: number;
   /** Round for which the memory was contracted; NaN before the first. */
   round: number;
   carriedAverage: number;
@@ -93,9 +99,12 @@ export function createHotDecision(parameters: MarketParameters): HotDecision {
     bounds: Float64Array.from(
       BOUNDED.flatMap((name) => [governance.bounds[name].min, governance.bounds[name].max, governance.bounds[name].maxStepPerSecond]),
     ),
+    reach: new Float64Array(2 * BOUNDED.length),
     levels: new Float64Array(LEVELS.length),
+    slowTiers: new Uint8Array(4),
     rootRound: Math.sqrt(roundSeconds / secondsPerYear),
     rootHorizon: Math.sqrt(margin.horizonSeconds / secondsPerYear),
+    elapsed: nothing,
     round: nothing,
     carriedAverage: nothing,
     carriedIntegral: nothing,

@@ -1,4 +1,4 @@
-import type { HalfLifeParameters } from "../../divergence/parameters.ts";
+import type { DivergenceParameters, HalfLifeParameters } from "../../divergence/parameters.ts";
 
 /** Averages, volatility and the basis as number fields; NaN in an `At` field means that nothing was told yet. Times in milliseconds UTC. */
 export interface HotMeasure {
@@ -29,7 +29,8 @@ export interface HotMeasure {
 
   z: number;
   scale: number;
-  sure: number;
+  /** Root of the divergence's horizon, in root years. */
+  readonly rootHorizon: number;
 
   readonly halfLife: HotHalfLife;
 }
@@ -52,8 +53,11 @@ export interface HotHalfLife {
   noiseShare: number;
 }
 
-/** Room for the measuring stages; filled by `loadMeasure`. */
-export function createHotMeasure(parameters: HalfLifeParameters): HotMeasure {
+const SECONDS_PER_YEAR = 365 * 86_400;
+
+/** Room for the measuring stages; filled by `loadHot`. */
+export function createHotMeasure(divergence: DivergenceParameters): HotMeasure {
+  const parameters = divergence.halfLife;
   const nothing = Number.NaN;
   return {
     indexAverageAt: nothing,
@@ -78,7 +82,7 @@ export function createHotMeasure(parameters: HalfLifeParameters): HotMeasure {
     share: nothing,
     z: nothing,
     scale: nothing,
-    sure: nothing,
+    rootHorizon: Math.sqrt(divergence.horizonSeconds / SECONDS_PER_YEAR),
     halfLife: {
       parameters,
       at: nothing,

@@ -89,8 +89,16 @@ export function divergenceHot(m: HotMeasure, measured: HotMeasured, p: Divergenc
   updateHalfLifeHot(m, at);
   const confidence = halfWidth / price;
   const volatility = Math.min(m.current, m.slow);
-  const expected = volatility * Math.sqrt(p.horizonSeconds / SECONDS_PER_YEAR);
-  m.scale = Math.max(p.minimumScale, hypot(expected, confidence));
-  m.sure = confidence > 0 ? normalCdf(Math.abs(level) / confidence) : level === 0 ? 0.5 : 1;
+  m.scale = Math.max(p.minimumScale, hypot(volatility * m.rootHorizon, confidence));
   m.z = level / m.scale;
+}
+
+/**
+ * Probability that the true basis has the sign of the level; nothing is decided on it, so it is worked out only for those who ask.
+ *
+ * @returns 0.5 to 1
+ */
+export function sureOf({ level }: HotMeasure, { halfWidth, price }: HotMeasured): number {
+  const confidence = halfWidth / price;
+  return confidence > 0 ? normalCdf(Math.abs(level) / confidence) : level === 0 ? 0.5 : 1;
 }

@@ -3,7 +3,7 @@ import { agreedTier } from "../../policy/tiers.ts";
 import type { HotDecision } from "./hotDecision.ts";
 
 /** Highest tier that a level reaches in a table of thresholds; a level that is no number reaches all. */
-function reached(levels: Float64Array, level: number, thresholds: Float64Array): number {
+export function reached(levels: Float64Array, level: number, thresholds: Float64Array): number {
   const value = levels[level] as number;
   if (Number.isNaN(value)) return 4;
   let tier = 0;
@@ -11,11 +11,9 @@ function reached(levels: Float64Array, level: number, thresholds: Float64Array):
   return tier;
 }
 
-/** The tier on which the classes agree in a table of thresholds. */
-function agreed(levels: Float64Array, thresholds: Float64Array): number {
-  const price = Math.max(reached(levels, 0, thresholds), reached(levels, 1, thresholds), reached(levels, 2, thresholds));
-  const liquidity = Math.max(reached(levels, 3, thresholds), reached(levels, 4, thresholds));
-  return agreedTier(price, liquidity, reached(levels, 5, thresholds));
+/** Highest tier that the price class reaches. */
+function reachedByPrice(levels: Float64Array, thresholds: Float64Array): number {
+  return Math.max(reached(levels, 0, thresholds), reached(levels, 1, thresholds), reached(levels, 2, thresholds));
 }
 
 /**
@@ -24,9 +22,9 @@ function agreed(levels: Float64Array, thresholds: Float64Array): number {
  * @param at milliseconds UTC
  */
 export function tierHot(d: HotDecision, at: number, parameters: TierParameters): void {
-  const { levels, chain } = d;
-  const enters = agreed(levels, d.enters);
-  const holds = Math.max(enters, agreed(levels, d.holds));
+  const { levels, chain, slowTiers } = d;
+  const enters = agreedTier(reachedByPrice(levels, d.enters), slowTiers[0] as number, slowTiers[1] as number);
+  const holds = Math.max(enters, agreedTier(reachedByPrice(levels, d.holds), slowTiers[2] as number, slowTiers[3] as number));
   const previous = chain.accepted === 1 ? (chain.previous[5] as number) : d.tier;
   let tier = previous;
   if (enters > previous || holds >= previous) {

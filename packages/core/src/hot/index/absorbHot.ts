@@ -1,5 +1,6 @@
 import { decay } from "../../math/decay.ts";
 import type { HotIndex } from "./hotIndex.ts";
+import { placeByPrice } from "./listHot.ts";
 
 /** One delivered quote and the node's clock, written by the caller before each call. */
 export interface HotInput {
@@ -41,5 +42,6 @@ export function absorbHot(index: HotIndex, input: HotInput): number {
   index.middle[source] = (bid + ask) / 2;
   index.publishedAt[source] = publishedAt;
   index.size[source] = remembered + size;
+  if (index.converts === 0) placeByPrice(index, source);
   return 1;
 }

@@ -1,6 +1,6 @@
 import { guardHot } from "./guardHot.ts";
 import { type HotIndex, RESULT } from "./hotIndex.ts";
-import { type HotConversion, listHot, sortHot } from "./listHot.ts";
+import { type HotConversion, listHot } from "./listHot.ts";
 import { markHot } from "./markHot.ts";
 import { weighFresh, weighUsed } from "./weighHot.ts";
 
@@ -66,7 +66,6 @@ function widthHot(index: HotIndex): void {
  */
 export function computeHot(index: HotIndex, at: number, conversion: HotConversion): void {
   listHot(index, at, conversion);
-  sortHot(index);
   index.venues = 0;
   if (index.freshCount > 0) weighFresh(index);
   markHot(index, at);

@@ -62,12 +62,14 @@ function challenge(guard: HotGuard, price: number, at: number, newStep: boolean)
 export function guardHot(index: HotIndex, at: number): void {
   const { guard, aggregate: price } = index;
   const { stepMillis, perStep, perSecond, cumulative, rebaselineMillis } = guard.parameters;
+  const step = Math.floor(at / stepMillis);
   if (guard.present === 0 || at - guard.lastAt > rebaselineMillis) {
     baseline(guard, price, at);
+    guard.lastStep = step;
     index.price = price;
     return;
   }
-  const newStep = Math.floor(at / stepMillis) !== Math.floor(guard.lastAt / stepMillis);
+  const newStep = step !== guard.lastStep;
   const anchorAt = newStep ? guard.lastAt : guard.anchorAt;
   const anchorPrice = newStep ? guard.lastPrice : guard.anchorPrice;
   if (newStep) nextStep(guard, at);
@@ -88,6 +90,7 @@ export function guardHot(index: HotIndex, at: number): void {
     challenge(guard, price, at, newStep);
     if (at - guard.challengerSince >= rebaselineMillis) {
       baseline(guard, price, at);
+      guard.lastStep = step;
       index.price = price;
       return;
     }
@@ -99,6 +102,7 @@ export function guardHot(index: HotIndex, at: number): void {
   guard.anchorPrice = anchorPrice;
   guard.lastAt = at;
   guard.lastPrice = held;
+  guard.lastStep = step;
   guard.guarded = guarded;
   guard.rebaselined = 0;
   index.price = held;

@@ -7,6 +7,8 @@ export interface HotGuard {
   present: number;
   lastAt: number;
   lastPrice: number;
+  /** Number of the step of `lastAt`. */
+  lastStep: number;
   anchorAt: number;
   anchorPrice: number;
   rangeAt: number;
@@ -39,6 +41,7 @@ export function createHotGuard(parameters: GuardParameters): HotGuard {
     present: 0,
     lastAt: Number.NaN,
     lastPrice: Number.NaN,
+    lastStep: Number.NaN,
     anchorAt: Number.NaN,
     anchorPrice: Number.NaN,
     rangeAt: Number.NaN,

@@ -26,6 +26,8 @@ export interface HotIndex {
   readonly distinct: number;
   /** Position of the leg that converts a source; -1: none is needed; the number of legs: there is none. */
   readonly legOf: Int32Array;
+  /** 1 when some source has to be converted. */
+  readonly converts: number;
   readonly stalenessOf: Float64Array;
   /** Largest venue share by number of venues, index 0 to the venue count. */
   readonly capOf: Float64Array;
@@ -39,15 +41,16 @@ export interface HotIndex {
   readonly outlier: Float64Array;
   readonly guard: HotGuard;
 
-  /** By source: price in the market's currency, relative error, weight before trace and caps; a weight below zero means that it is not fresh. */
+  /** By source: price in the market's currency (the middle itself where nothing is converted), relative error, weight before trace and caps; a weight below zero means that it is not fresh. */
   readonly converted: Float64Array;
   readonly error: Float64Array;
   readonly base: Float64Array;
-  /** Every source by price; the fresh ones among them with price, error and capped weight. */
+  /** Every source by price; the fresh ones among them with price, error, weight before and after trace and caps. */
   readonly order: Int32Array;
   readonly fresh: Int32Array;
   readonly sorted: Float64Array;
   readonly errors: Float64Array;
+  readonly masses: Float64Array;
   readonly weights: Float64Array;
   /** By venue: weight and share while they are being capped. */
   readonly totals: Float64Array;
@@ -58,10 +61,9 @@ export interface HotIndex {
   /** Fresh sources, and how many of them count; the arrays by price hold the latter once the outliers are marked. */
   freshCount: number;
   usedCount: number;
-  /** Over the fresh sources: largest and smallest base weight, and their sum by source. */
+  /** Over the fresh sources: largest and smallest base weight. */
   largest: number;
   smallest: number;
-  free: number;
   /** Sum of the weights of the last weighing, in the order of the prices. */
   totalWeight: number;
   venues: number;
@@ -98,6 +100,8 @@ function legPosition(currency: string | null, legs: readonly string[]): number {
 export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, legs: readonly string[]): HotIndex {
   const count = parameters.sources.length;
   const floats = () => new Float64Array(count);
+  const middle = floats();
+  const converts = plan.currencyOf.some((currency) => currency !== null);
   return {
     parameters,
     plan,
@@ -106,22 +110,24 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
     venueOf: Int32Array.from(plan.venueOf),
     distinct: plan.venueCount === count ? 1 : 0,
     legOf: Int32Array.from(plan.currencyOf, (currency) => legPosition(currency, legs)),
+    converts: converts ? 1 : 0,
     stalenessOf: Float64Array.from(plan.stalenessOf),
     capOf: capTable(parameters, plan.venueCount),
     bid: floats(),
     ask: floats(),
-    middle: floats(),
+    middle,
     publishedAt: floats().fill(Number.NEGATIVE_INFINITY),
     size: floats(),
     outlier: floats().fill(IN),
     guard: createHotGuard(parameters.guard),
-    converted: floats(),
+    converted: converts ? floats() : middle,
     error: floats(),
     base: floats(),
     order: Int32Array.from({ length: count }, (_, i) => i),
     fresh: new Int32Array(count),
     sorted: floats(),
     errors: floats(),
+    masses: floats(),
     weights: floats(),
     totals: new Float64Array(plan.venueCount),
     shares: new Float64Array(plan.venueCount),
@@ -130,7 +136,6 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
     usedCount: 0,
     largest: Number.NaN,
     smallest: Number.NaN,
-    free: Number.NaN,
     totalWeight: Number.NaN,
     venues: 0,
     centre: Number.NaN,

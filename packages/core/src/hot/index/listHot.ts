@@ -8,99 +8,100 @@ export interface HotConversion {
   readonly known: Uint8Array;
 }
 
-/**
- * Price, error and base weight of every source, as `listCandidates` and `weigh` compute them; by source.
- *
- * @param at milliseconds UTC
- */
-export function listHot(index: HotIndex, at: number, conversion: HotConversion): void {
-  const { count, middle, publishedAt, size, stalenessOf, legOf, converted, error, base, ages } = index;
-  const { kept, drift, doubt } = ages;
-  const tabled = kept.length;
-  let fresh = 0;
-  let largest = 0;
-  let smallest = Number.POSITIVE_INFINITY;
-  let free = 0;
-  for (let source = 0; source < count; source++) {
-    const since = publishedAt[source] as number;
-    const age = at > since ? at - since : 0;
-    const leg = legOf[source] as number;
-    converted[source] = middle[source] as number;
-    // Not fresh until shown to be.
-    base[source] = -1;
-    if (age > (stalenessOf[source] as number)) continue;
-    // Ages are whole milliseconds unless a venue publishes fractions; those and the old are worked out one by one.
-    const slot = age < tabled ? age | 0 : 0;
-    let mass = 0;
-    if (slot === age && leg < 0) {
-      error[source] = drift[slot] as number;
-      mass = ((size[source] as number) * (kept[slot] as number)) / (doubt[slot] as number);
-    } else {
-      if (leg >= 0 && conversion.known[leg] === 0) continue;
-      mass = listOne(index, source, age, leg, conversion);
-    }
-    base[source] = mass;
-    fresh++;
-    free += mass;
-    if (mass > largest) largest = mass;
-    if (mass < smallest) smallest = mass;
+/** Moves a source of the price order to its place among the others, which are sorted; ties by source. */
+export function placeByPrice({ order, converted, count }: HotIndex, source: number): void {
+  const price = converted[source] as number;
+  let i = 0;
+  while (order[i] !== source) i++;
+  for (; i > 0; i--) {
+    const other = order[i - 1] as number;
+    const otherPrice = converted[other] as number;
+    if (otherPrice < price || (otherPrice === price && other < source)) break;
+    order[i] = other;
   }
-  index.freshCount = fresh;
-  index.largest = largest;
-  index.smallest = smallest;
-  index.free = free;
+  for (; i < count - 1; i++) {
+    const other = order[i + 1] as number;
+    const otherPrice = converted[other] as number;
+    if (otherPrice > price || (otherPrice === price && other > source)) break;
+    order[i] = other;
+  }
+  order[i] = source;
 }
 
-/** Price, error and base weight of a source that has to be converted, or whose age is not in the tables. */
+/** Prices of converted sources move with their legs: works them out and sorts all sources anew, nearly sorted from the last call. */
+function convertAll(index: HotIndex, conversion: HotConversion): void {
+  const { count, order, middle, converted, legOf } = index;
+  for (let source = 0; source < count; source++) {
+    const leg = legOf[source] as number;
+    const price = middle[source] as number;
+    converted[source] = leg < 0 ? price : conversion.known[leg] === 1 ? price * (conversion.price[leg] as number) : 0;
+  }
+  for (let i = 1; i < count; i++) {
+    const source = order[i] as number;
+    const price = converted[source] as number;
+    let j = i - 1;
+    for (; j >= 0; j--) {
+      const other = order[j] as number;
+      const otherPrice = converted[other] as number;
+      if (otherPrice < price || (otherPrice === price && other < source)) break;
+      order[j + 1] = other;
+    }
+    order[j + 1] = source;
+  }
+}
+
+/** Error and base weight of a source that has to be converted, or whose age is not in the tables; the error is left in its slot by source. */
 function listOne(index: HotIndex, source: number, age: number, leg: number, conversion: HotConversion): number {
   const { driftPerRootSecond } = index.parameters.confidence;
   const { halfLifeMillis, errorScale } = index.parameters.weights;
   const moved = driftPerRootSecond * Math.sqrt(age / 1000);
-  let own = moved;
-  if (leg >= 0) {
-    const legError = conversion.error[leg] as number;
-    own = Math.sqrt(legError * legError + moved * moved);
-    index.converted[source] = (index.middle[source] as number) * (conversion.price[leg] as number);
-  }
+  const legError = leg >= 0 ? (conversion.error[leg] as number) : 0;
+  const own = leg >= 0 ? Math.sqrt(legError * legError + moved * moved) : moved;
   index.error[source] = own;
   const scaled = own / errorScale;
   return ((index.size[source] as number) * decay(age, halfLifeMillis)) / (1 + scaled * scaled);
 }
 
-/** Moves a source of the price order down to its place. */
-function insert(order: Int32Array, converted: Float64Array, position: number): void {
-  const source = order[position] as number;
-  const price = converted[source] as number;
-  let i = position - 1;
-  for (; i >= 0; i--) {
-    const other = order[i] as number;
-    const otherPrice = converted[other] as number;
-    if (otherPrice < price || (otherPrice === price && other < source)) break;
-    order[i + 1] = other;
-  }
-  order[i + 1] = source;
-}
-
-/** Keeps every source sorted by price, nearly sorted from the last call, and lists the fresh ones with price and error. */
-export function sortHot(index: HotIndex): void {
-  const { count, order, converted, base, error, fresh, sorted, errors } = index;
-  let last = Number.NEGATIVE_INFINITY;
-  let lastSource = -1;
-  for (let i = 0; i < count; i++) {
-    const source = order[i] as number;
-    const price = converted[source] as number;
-    if (price > last || (price === last && source > lastSource)) {
-      last = price;
-      lastSource = source;
-    } else insert(order, converted, i);
-  }
+/**
+ * Lists the fresh sources by price with error and base weight, as `listCandidates` and `weigh` compute them.
+ *
+ * @param at milliseconds UTC
+ */
+export function listHot(index: HotIndex, at: number, conversion: HotConversion): void {
+  if (index.converts === 1) convertAll(index, conversion);
+  const { count, order, publishedAt, size, stalenessOf, legOf, converted, error, base, fresh, sorted, errors, masses, ages } = index;
+  const { kept, drift, doubt } = ages;
+  const tabled = kept.length;
   let found = 0;
+  let largest = 0;
+  let smallest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < count; i++) {
     const source = order[i] as number;
-    if ((base[source] as number) < 0) continue;
+    const since = publishedAt[source] as number;
+    const age = at > since ? at - since : 0;
+    const leg = legOf[source] as number;
+    // Not fresh until shown to be.
+    base[source] = -1;
+    if (age > (stalenessOf[source] as number) || (leg >= 0 && conversion.known[leg] === 0)) continue;
+    // Ages are whole milliseconds unless a venue publishes fractions; those and the old are worked out one by one.
+    const slot = age < tabled ? age | 0 : 0;
+    let mass = 0;
+    if (slot === age && leg < 0) {
+      errors[found] = drift[slot] as number;
+      mass = ((size[source] as number) * (kept[slot] as number)) / (doubt[slot] as number);
+    } else {
+      mass = listOne(index, source, age, leg, conversion);
+      errors[found] = error[source] as number;
+    }
+    base[source] = mass;
+    masses[found] = mass;
     fresh[found] = source;
     sorted[found] = converted[source] as number;
-    errors[found] = error[source] as number;
     found++;
+    if (mass > largest) largest = mass;
+    if (mass < smallest) smallest = mass;
   }
+  index.freshCount = found;
+  index.largest = largest;
+  index.smallest = smallest;
 }

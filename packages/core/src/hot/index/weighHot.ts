@@ -49,7 +49,12 @@ function scaleToCap(index: HotIndex, venues: number, cap: number, largest: numbe
 
 /** `weigh` when no two sources share a venue and none is below the trace: a source's weight is its venue's. */
 function weighDistinct(index: HotIndex, cap: number): void {
-  const { base, shares, fresh, freshCount, weights, free, largest } = index;
+  const { base, shares, fresh, freshCount, masses, weights, largest, count } = index;
+  let free = 0;
+  for (let source = 0; source < count; source++) {
+    const own = base[source] as number;
+    if (own >= 0) free += own;
+  }
   const equal = cap * freshCount <= 1;
   let factor = 1 / free;
   const anyCut = !equal && largest * factor > cap;
@@ -59,11 +64,10 @@ function weighDistinct(index: HotIndex, cap: number): void {
   }
   let total = 0;
   for (let i = 0; i < freshCount; i++) {
-    const source = fresh[i] as number;
-    const own = base[source] as number;
+    const own = masses[i] as number;
     let share = own * factor;
     if (equal) share = 1 / freshCount;
-    else if (anyCut && (shares[source] as number) < 0) share = cap;
+    else if (anyCut && (shares[fresh[i] as number] as number) < 0) share = cap;
     const weight = own * (share / own);
     weights[i] = weight;
     total += weight;

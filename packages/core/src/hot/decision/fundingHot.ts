@@ -2,7 +2,6 @@ import { clampFormula } from "../../funding/clampFormula.ts";
 import { deadBand } from "../../funding/deadBand.ts";
 import type { LeakyPiParameters } from "../../funding/fundingParameters.ts";
 import { skewVelocity } from "../../funding/skewVelocity.ts";
-import { kinkedRate } from "../../interest/kinkedRate.ts";
 import type { MarketParameters } from "../../parameters.ts";
 import type { HotDecision } from "./hotDecision.ts";
 
@@ -35,20 +34,4 @@ export function fundingHot(d: HotDecision, volatility: number, elapsed: number, 
   const capped = Math.max(-cap, Math.min(cap, d.wanted[0] as number));
   const maxStep = maxStepPerSecond * elapsed;
   d.wanted[0] = accepted === 1 ? Math.max(-cap, Math.min(cap, Math.max(last - maxStep, Math.min(last + maxStep, capped)))) : capped;
-}
-
-/**
- * The borrow rate of the configured policy in place, in `wanted[1]`.
- *
- * @param utilisation larger side's open interest over the pool's value
- */
-export function borrowHot(d: HotDecision, utilisation: number, { policy, interest }: MarketParameters): void {
-  if (policy === "gen1") {
-    d.wanted[1] = interest.base;
-    return;
-  }
-  const kinked = Math.min(interest.max, kinkedRate(utilisation, interest));
-  const reach = Math.min(1, Math.abs(d.chain.anchoredPremium) / interest.parityPremium);
-  const parity = (interest.max - kinked) * interest.parityShare * reach;
-  d.wanted[1] = kinked + parity;
 }
