@@ -6,16 +6,6 @@ export { bachelierImpliedVolatility } from "./implied/bachelierImpliedVolatility
 export { impliedVolatilities, NO_VOLATILITY_REASONS, type QuoteColumns } from "./implied/impliedVolatilities.ts";
 export { type ImpliedVolatility, impliedVolatility, type NoVolatilityReason, type OptionQuote } from "./implied/impliedVolatility.ts";
 export { normalisedImpliedVolatility } from "./implied/normalisedImpliedVolatility.ts";
-export {
-  decayWeight,
-  type LockingTrade,
-  levelSlippage,
-  priceLevel,
-  tradeSpread,
-  type UtilisationSpread,
-  unevenAverage,
-  utilisationSpread,
-} from "./pool/cLevel.ts";
 export { type ExposureSpread, type ExposureTrade, exposureFactor } from "./pool/exposureSpread.ts";
 export {
   type ForceCloseInput,
@@ -28,8 +18,11 @@ export { type GreekBreach, type GreekLimits, greekBreaches, type PoolGreeks } fr
 export { createGwav, type GwavState, gwav, recordGwav } from "./pool/gwav.ts";
 export { type HedgeBandInput, type HedgeLimits, hedgeBand, nextHedge } from "./pool/hedgeBand.ts";
 export { type BoardVolatility, type IvImpactParameters, ivImpact, tradedSize } from "./pool/ivImpact.ts";
+export { levelSlippage, priceLevel } from "./pool/priceLevel.ts";
 export { standardVega } from "./pool/standardVega.ts";
 export { type TimeWeightedFee, timeWeightedFee } from "./pool/timeWeightedFee.ts";
+export { decayWeight, unevenAverage } from "./pool/unevenAverage.ts";
+export { type LockingTrade, tradeSpread, type UtilisationSpread, utilisationSpread } from "./pool/utilisationSpread.ts";
 export { type VarianceFeeParameters, type VarianceTrade, varianceFee } from "./pool/varianceFee.ts";
 export { integratedVegaFee, type VegaTrade, vegaUtilisationFee } from "./pool/vegaUtilisationFee.ts";
 export { type BachelierGreeks, type BachelierInput, bachelier } from "./pricing/bachelier.ts";
@@ -55,14 +48,6 @@ export { fromJumpWings, type JumpWings, smileOfWings, toJumpWings } from "./surf
 export { type RawSvi, type SviPoint, sviPoint, sviTotalVariance, sviVolatility } from "./surface/rawSvi.ts";
 export { guaranteedSmile, guaranteedWings, type Repair, repairSmile } from "./surface/repairSmile.ts";
 export type { SmilePoint } from "./surface/smilePoint.ts";
-export {
-  powerLawPhi,
-  type SsviFault,
-  type SsviSlice,
-  type SsviSurface,
-  ssviFaults,
-  ssviSliceSafe,
-  ssviToRaw,
-  ssviTotalVariance,
-} from "./surface/ssvi.ts";
+export { type SsviSlice, ssviSliceSafe, ssviToRaw, ssviTotalVariance } from "./surface/ssviSlice.ts";
+export { powerLawPhi, type SsviFault, type SsviSurface, ssviFaults } from "./surface/ssviSurface.ts";
 export { DERIVE_FEED_LIMITS, feedVolatility, type SviFeed, type SviFeedLimits } from "./surface/sviFeed.ts";

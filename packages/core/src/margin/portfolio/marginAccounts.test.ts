@@ -7,8 +7,10 @@ import { splitForward } from "./market.ts";
 import { PMRM2_PARAMETERS } from "./pmrm2.ts";
 import { type Portfolio, portfolioMargin } from "./portfolioMargin.ts";
 import { buildScenarioGrid, FIRST_SCENARIO, MARK } from "./scenarioGrid.ts";
-import { skewFactor, staticDiscount, tenorShock, volatilityFactors } from "./shocks.ts";
+import { skewFactor } from "./skewFactor.ts";
+import { staticDiscount } from "./staticDiscount.ts";
 import { portfolioMarginViolations } from "./violations.ts";
+import { tenorShock, volatilityFactors } from "./volatilityFactors.ts";
 
 const offsets = (lengths: readonly number[]): Uint32Array => {
   const starts = new Uint32Array(lengths.length + 1);

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { black76 } from "../../math/black76.ts";
+import { SECONDS_PER_YEAR } from "./calendar.ts";
 import { EMPTY, MARKET, portfolioArbitrary, times, together } from "./market.testing.ts";
 import type { PortfolioMarket } from "./market.ts";
 import type { PortfolioMarginParameters, Scenario } from "./parameters.ts";
 import { PMRM2_PARAMETERS } from "./pmrm2.ts";
 import { type OptionHolding, type Portfolio, portfolioMargin } from "./portfolioMargin.ts";
-import { SECONDS_PER_YEAR } from "./shocks.ts";
 
 const margin = (portfolio: Portfolio, market: PortfolioMarket = MARKET, parameters: PortfolioMarginParameters = PMRM2_PARAMETERS) =>
   portfolioMargin(portfolio, market, parameters);

@@ -20,5 +20,7 @@ export type {
 export { PMRM2_PARAMETERS } from "./pmrm2.ts";
 export { type CollateralHolding, type OptionHolding, type Portfolio, type PortfolioMargin, portfolioMargin } from "./portfolioMargin.ts";
 export { buildScenarioGrid, type ScenarioGrid } from "./scenarioGrid.ts";
-export { type DiscountFactors, skewFactor, staticDiscount, tenorShock, type VolatilityFactors, volatilityFactors } from "./shocks.ts";
+export { skewFactor } from "./skewFactor.ts";
+export { type DiscountFactors, staticDiscount } from "./staticDiscount.ts";
 export { portfolioMarginViolations } from "./violations.ts";
+export { tenorShock, type VolatilityFactors, volatilityFactors } from "./volatilityFactors.ts";

@@ -1,8 +1,11 @@
 import { EvenkeelError } from "../../market/errors.ts";
 import { black76 } from "../../math/black76.ts";
+import { SECONDS_PER_YEAR } from "./calendar.ts";
 import type { Instrument, PortfolioMarket } from "./market.ts";
 import type { PortfolioMarginParameters, Scenario } from "./parameters.ts";
-import { SECONDS_PER_YEAR, skewFactor, staticDiscount, volatilityFactors } from "./shocks.ts";
+import { skewFactor } from "./skewFactor.ts";
+import { staticDiscount } from "./staticDiscount.ts";
+import { volatilityFactors } from "./volatilityFactors.ts";
 
 /** Columns before the scenarios: the mark, and spot up and down for the basis. */
 export const MARK = 0;

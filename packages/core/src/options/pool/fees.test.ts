@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { decayWeight, levelSlippage, priceLevel, tradeSpread, unevenAverage, utilisationSpread } from "./cLevel.ts";
 import { exposureFactor } from "./exposureSpread.ts";
+import { levelSlippage, priceLevel } from "./priceLevel.ts";
+import { decayWeight, unevenAverage } from "./unevenAverage.ts";
+import { tradeSpread, utilisationSpread } from "./utilisationSpread.ts";
 import { type VarianceFeeParameters, varianceFee } from "./varianceFee.ts";
 import { integratedVegaFee, type VegaTrade, vegaUtilisationFee } from "./vegaUtilisationFee.ts";
 

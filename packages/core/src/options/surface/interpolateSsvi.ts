@@ -1,5 +1,5 @@
 import { EvenkeelError } from "../../market/errors.ts";
-import type { SsviSlice } from "./ssvi.ts";
+import type { SsviSlice } from "./ssviSlice.ts";
 
 /** A slice known at one time to expiry; `psi = theta phi`. */
 export interface SsviNode {

@@ -1,7 +1,7 @@
 import { butterfly } from "./butterfly.ts";
 import { type JumpWings, smileOfWings } from "./jumpWings.ts";
 import type { RawSvi } from "./rawSvi.ts";
-import { ssviToRaw } from "./ssvi.ts";
+import { ssviToRaw } from "./ssviSlice.ts";
 
 const HALVINGS = 40;
 /** Keeps the guaranteed smile a little inside the bounds, so that rounding does not carry it out. */

@@ -6,7 +6,8 @@ import { calendar } from "./calendar.ts";
 import { interpolateSsvi, type SsviNode } from "./interpolateSsvi.ts";
 import { sviTotalVariance } from "./rawSvi.ts";
 import { flat, rawSmile, VOGT } from "./smiles.testing.ts";
-import { powerLawPhi, type SsviSlice, type SsviSurface, ssviFaults, ssviSliceSafe, ssviToRaw, ssviTotalVariance } from "./ssvi.ts";
+import { type SsviSlice, ssviSliceSafe, ssviToRaw, ssviTotalVariance } from "./ssviSlice.ts";
+import { powerLawPhi, type SsviSurface, ssviFaults } from "./ssviSurface.ts";
 import { DERIVE_FEED_LIMITS, feedVolatility, type SviFeed } from "./sviFeed.ts";
 
 const moneyness = fc.double({ min: -5, max: 5, noNaN: true });
