@@ -2,7 +2,7 @@
  * `sqrt(2 pi) / |zeta(1/2)|`, which the overshoot of a random walk over a barrier brings in, rounded as the paper prints it so that figures agree
  * with its readers'. With all digits (1.716452) losses are smaller by at most 3e-5 of themselves.
  */
-const OVERSHOOT = 1.7164;
+export const OVERSHOOT = 1.7164;
 
 const YEAR_SECONDS = 365 * 86_400;
 
@@ -24,18 +24,28 @@ export function blockSigma({ sigmaAnnual, blockSeconds }: BlockVolatility): numb
 
 /**
  * Expected loss of a pool to arbitrageurs per block, as a fraction of its liquidity, for blocks of constant length:
- * `s^2 / (2 + 1.7164 fee / s)` with `s` the block's volatility (Nezlobin and Tassy, arXiv 2505.05113).
+ * `s^2 / (2 + 1.7164 fee / s)` (Nezlobin and Tassy, arXiv 2505.05113).
  * Without a fee it is the loss versus rebalancing, `s^2 / 2` for the two sides.
  *
- * @param fee fraction of a trade, e.g. 0.0005
+ * @param sigma standard deviation of the log price over one block
+ * @param fee full width of the band of prices inside which nobody trades, e.g. 0.0005
  * @returns 0 when nothing moves
+ * @example
+ * arbitrageLoss(0.0005, 0.003) // 2.03e-8
+ */
+export function arbitrageLoss(sigma: number, fee: number): number {
+  return sigma === 0 ? 0 : (sigma * sigma) / (2 + (OVERSHOOT * fee) / sigma);
+}
+
+/**
+ * The same from the volatility over a year and the length of a block.
+ *
+ * @param fee fraction of a trade, e.g. 0.0005
  * @example
  * arbitrageLossPerBlock({ sigmaAnnual: 0.8, blockSeconds: 12 }, 0.0005) // 6.5e-8
  */
 export function arbitrageLossPerBlock(volatility: BlockVolatility, fee: number): number {
-  const sigma = blockSigma(volatility);
-  if (sigma === 0) return 0;
-  return (sigma * sigma) / (2 + (OVERSHOOT * fee) / sigma);
+  return arbitrageLoss(blockSigma(volatility), fee);
 }
 
 /**

@@ -35,7 +35,14 @@ export { addRow, createNormalEquations, type NormalEquations, solveNormalEquatio
 export { spectralRadius } from "./linear/spectralRadius.ts";
 export { linearProfit } from "./linearProfit.ts";
 export { logMoneyness } from "./logMoneyness.ts";
-export { arbitrageLossPerBlock, arbitrageLossPerSecond, type BlockVolatility, blockSigma } from "./lossVersusRebalancing.ts";
+export {
+  arbitrageLoss,
+  arbitrageLossPerBlock,
+  arbitrageLossPerSecond,
+  type BlockVolatility,
+  blockSigma,
+  OVERSHOOT,
+} from "./lossVersusRebalancing.ts";
 export { lowerMedian } from "./lowerMedian.ts";
 export { medianAbsoluteDeviation } from "./medianAbsoluteDeviation.ts";
 export { type EvenRule, medianBy, medianOfSorted } from "./medianOfSorted.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultMarketParameters } from "../../defaults.ts";
 import { openInterestCap } from "../../margin/rules/openInterestCap.ts";
-import { skewFillPrice } from "../../pool/skewFillPrice.ts";
+import { skewFillPrice } from "../../pool/skew/skewFillPrice.ts";
 import { breakEvenImpact } from "../peers/gmx.ts";
 import { describe } from "./incident.testing.ts";
 

@@ -1,4 +1,4 @@
-import { refuse, within } from "../market/refuse.ts";
+import { refuse, within } from "../../market/refuse.ts";
 
 /** How a pool of collected price impact is handed to the liquidity providers. */
 export interface ImpactPoolParameters {

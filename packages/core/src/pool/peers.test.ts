@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { impactExecutionPrice, impactPower, priceImpact } from "./impactPower.ts";
-import { skewFillPrice } from "./skewFillPrice.ts";
-import { pegOfPrice, planRepeg, repegCost, vammPrice } from "./vammPeg.ts";
+import { impactExecutionPrice, impactPower, priceImpact } from "./impact/impactPower.ts";
+import { skewFillPrice } from "./skew/skewFillPrice.ts";
+import { pegOfPrice, planRepeg, repegCost, vammPrice } from "./vamm/vammPeg.ts";
 
 const size = fc.double({ min: -1e5, max: 1e5, noNaN: true });
 

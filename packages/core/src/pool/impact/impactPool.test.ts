@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { poolProfit } from "../poolProfit.ts";
 import { impactPoolRelease } from "./impactPool.ts";
-import { poolProfit } from "./poolProfit.ts";
 
 const amount = fc.double({ min: 0, max: 1e9, noNaN: true });
 

@@ -1,4 +1,4 @@
-import { absoluteInteger } from "../math/integer/boundInteger.ts";
+import { absoluteInteger } from "../../math/integer/boundInteger.ts";
 
 /** A virtual market maker: reserves share one scale, prices and peg are in 1e-6 quote. */
 export interface VirtualReserves {
