@@ -15,7 +15,7 @@ export interface HotGuard {
   rangeLow: number;
   rangeHigh: number;
   /** Earlier steps, oldest first: time, low, high of each. */
-  window: Float64Array;
+  readonly window: Float64Array;
   windowCount: number;
   /** Lowest and highest of the window; infinities when it is empty. */
   windowLow: number;
@@ -34,7 +34,7 @@ export interface HotGuard {
 
 /** A guard without an index. */
 export function createHotGuard(parameters: GuardParameters): HotGuard {
-  // One slot per step that fits into the window, and room for the two at its edges.
+  // Ranges in the window are of different steps, so there are no more of them than steps that fit into it, and the two at its edges.
   const slots = Math.ceil(parameters.cumulativeWindowMillis / parameters.stepMillis) + 3;
   return {
     parameters,
@@ -65,11 +65,6 @@ export function createHotGuard(parameters: GuardParameters): HotGuard {
 /** Appends a finished step. */
 export function pushRange(guard: HotGuard, at: number, low: number, high: number): void {
   const end = 3 * guard.windowCount;
-  if (end + 3 > guard.window.length) {
-    const wider = new Float64Array(2 * guard.window.length);
-    wider.set(guard.window);
-    guard.window = wider;
-  }
   guard.window[end] = at;
   guard.window[end + 1] = low;
   guard.window[end + 2] = high;
