@@ -1,5 +1,4 @@
 import { ceilDivide } from "../../math/ceilDivide.ts";
-import { floorDivide } from "../../math/floorDivide.ts";
 
 const ONE_PPM = 1_000_000n;
 
@@ -21,7 +20,7 @@ export interface QuantaRisk {
 }
 
 /**
- * Signed notional, rounded down, and maintenance margin, rounded up, of a number of base quanta.
+ * Signed notional, rounded towards zero, and maintenance margin, rounded up, of a number of base quanta.
  *
  * Source: dYdX v4.
  *
@@ -30,7 +29,7 @@ export interface QuantaRisk {
  * positionQuanta({ quanta: 3n, priceNumerator: 1n, priceDenominator: 2n, maintenancePpm: 100_000n }) // { notional: 1n, maintenance: 1n }
  */
 export function positionQuanta(position: QuantaPosition, quanta: bigint = position.quanta): QuantaRisk {
-  const notional = floorDivide(quanta * position.priceNumerator, position.priceDenominator);
+  const notional = (quanta * position.priceNumerator) / position.priceDenominator;
   const size = notional < 0n ? -notional : notional;
   return { notional, maintenance: ceilDivide(size * position.maintenancePpm, ONE_PPM) };
 }

@@ -19,11 +19,23 @@ const position = fc.record({
   maintenancePpm: fc.bigInt({ min: 1n, max: 1_000_000n }),
 });
 
-test("notional rounds down, maintenance margin up", () => {
+test("notional rounds towards zero on both sides, maintenance margin up", () => {
   assert.deepEqual(positionQuanta({ ...BTC, quanta: 3n, priceNumerator: 1n, priceDenominator: 2n }), { notional: 1n, maintenance: 1n });
-  assert.deepEqual(positionQuanta({ ...BTC, quanta: -3n, priceNumerator: 1n, priceDenominator: 2n }), { notional: -2n, maintenance: 1n });
+  assert.deepEqual(positionQuanta({ ...BTC, quanta: -3n, priceNumerator: 1n, priceDenominator: 2n }), { notional: -1n, maintenance: 1n });
   assert.deepEqual(accountQuanta(-1n, [BTC]), { equity: 4_999_999_999n, maintenance: 500_000_000n });
   assert.deepEqual(accountQuanta(7n, []), { equity: 7n, maintenance: 0n });
+});
+
+test("a short is worth exactly the negative of the same long and needs the same margin", () => {
+  fc.assert(
+    fc.property(position, (long) => {
+      const [here, there] = [positionQuanta(long), positionQuanta({ ...long, quanta: -long.quanta })];
+      assert.deepEqual(there, { notional: -here.notional, maintenance: here.maintenance });
+      const { quanta, priceNumerator, priceDenominator } = long;
+      const error = here.notional * priceDenominator - quanta * priceNumerator;
+      assert.ok(quanta >= 0n ? error <= 0n && error > -priceDenominator : error >= 0n && error < priceDenominator);
+    }),
+  );
 });
 
 test("closing whole accounts at their bankruptcy prices never leaves the fund to pay", () => {

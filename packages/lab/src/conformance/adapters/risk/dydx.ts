@@ -56,11 +56,13 @@ function bankruptcy(inputs: CaseInputs): unknown {
 
 function fillable(inputs: CaseInputs): unknown {
   const { closed, equity, maintenance } = account(inputs);
+  const own = positionQuanta(closed);
   return fillablePrice(
     {
       size: Number(closed.quanta),
-      price: Number(closed.priceNumerator) / Number(closed.priceDenominator),
-      maintenance: Number(positionQuanta(closed).maintenance),
+      // The source starts from the position's notional in whole quanta.
+      price: Number(own.notional) / Number(closed.quanta),
+      maintenance: Number(own.maintenance),
       equity: Number(equity),
       totalMaintenance: Number(maintenance),
     },

@@ -1,4 +1,4 @@
-import { impactPoolRelease, poolProfit, priceImpact } from "@evenkeel/core/pool/public";
+import { impactPoolRelease, poolProfit, priceImpact, roundTripSafe } from "@evenkeel/core/pool/public";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { numberOf } from "../../readInputs.ts";
 
@@ -29,11 +29,11 @@ function deleveragingEnabled(inputs: CaseInputs): unknown {
 export const gmxAdapters: AdapterTable = {
   "gmx-v2": {
     position_price_impact_usd: ({ initial_imbalance_usd, next_imbalance_usd, positive_factor, negative_factor, exponent }) =>
-      priceImpact(numberOf(initial_imbalance_usd), numberOf(next_imbalance_usd), {
-        positive: numberOf(positive_factor),
-        negative: numberOf(negative_factor),
-        exponent: numberOf(exponent),
-      }),
+      priceImpact(
+        numberOf(initial_imbalance_usd),
+        numberOf(next_imbalance_usd),
+        roundTripSafe({ positive: numberOf(positive_factor), negative: numberOf(negative_factor), exponent: numberOf(exponent) }),
+      ),
     impact_pool_distribution: distribution,
     adl_enabled: deleveragingEnabled,
   },

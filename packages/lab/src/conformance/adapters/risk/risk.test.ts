@@ -30,6 +30,18 @@ test("an account of several markets is closed where the case says, and in its fi
   assert.equal(btc, 200_000_000n - (10_475_000n * 20_000_000n) / 50_002_500n);
 });
 
+test("a short's notional rounds towards zero as a long's does, in every figure that is made of it", () => {
+  const half = { price_usd: "0.5", quantums_per_unit: 100_000_000 };
+  const limits = { min_notional: 10, max_portion_ppm: 1_000_000, position_quantums: -301, ...half };
+  assert.deepEqual(run("dydx-v4", "min_max_position_notional_liquidatable", limits), { min: 1n, max: 1n });
+  const account = { usdc: "0.000002", prices_usd: { ETH: "0.5" }, maintenance_ppm: 1_000_000 };
+  const close = { ...account, positions: { ETH: -301 }, delta_quantums: 301 };
+  // Notional -1 and margin 1 leave an equity of 1.
+  assert.equal(run("dydx-v4", "bankruptcy_price_quote_quantums", close), -2n);
+  const fill = { ...account, positions: { ETH: -301 }, bankruptcy_adjustment_ppm: 1_000_000, spread_to_mmr_ppm: 1_000_000 };
+  assert.equal(run("dydx-v4", "fillable_price_quote_per_base_quantum", fill), 1 / 301);
+});
+
 test("Drift's quote oracle and freed margin may be left out; a ratio that fees eat covers nothing", () => {
   const cover = { shortage_1e6: 10_000_000, margin_ratio_1e4: 1_000, liq_fee_1e6: 0, if_fee_1e6: 0, oracle_1e6: 100_000_000 };
   assert.equal(run("drift-v2", "base_to_cover_margin_shortage", cover), 1_000_000_000n);
@@ -107,6 +119,8 @@ test("impact across the balance and a pool below its minimum", () => {
   const factors = { positive_factor: 5e-9, negative_factor: 1e-8, exponent: 2 };
   const crossed = run("gmx-v2", "position_price_impact_usd", { ...factors, initial_imbalance_usd: -100_000, next_imbalance_usd: 50_000 });
   assert.ok(Math.abs((crossed as number) - (50 - 25)) < 1e-9);
+  const generous = { ...factors, positive_factor: 3e-8, initial_imbalance_usd: 100_000, next_imbalance_usd: 0 };
+  assert.equal(run("gmx-v2", "position_price_impact_usd", generous), 100, "no more is paid than is charged");
   const low = { pool_eth: 100, min_pool_eth: 200, rate_eth_per_s: 1, elapsed_s: 10, eth_usd: 5_000, base_pool_value: 7 };
   assert.equal(run("gmx-v2", "impact_pool_distribution", low), 7);
 });
