@@ -8,6 +8,7 @@ export { type DeleveragePlan, type DeleverageRound, deleverageRounds } from "./d
 export { type FactorPosition, factorExposure } from "./deleverage/factorExposure.ts";
 export { type FilledLeverage, fillLeverage } from "./deleverage/fillLeverage.ts";
 export { type ProfitHaircut, profitHaircut } from "./deleverage/profitHaircut.ts";
+export { leverageHaircut, queueCuts, returnLeverageRank } from "./deleverage/queueCuts.ts";
 export { markLeverageRank, profitLeverageRank, type RankedPosition } from "./deleverage/queueRank.ts";
 export { type SettledRound, settleCut } from "./deleverage/settleCut.ts";
 export { type WaterLevel, waterLevel } from "./deleverage/waterLevel.ts";
@@ -19,10 +20,12 @@ export { insuranceDelta } from "./exact/insuranceDelta.ts";
 export { type InsuranceFeeTerms, insuranceFee } from "./exact/insuranceFee.ts";
 export { liquidatableNotional } from "./exact/liquidatableNotional.ts";
 export { type LiquidationFeeRamp, liquidationFee } from "./exact/liquidationFee.ts";
+export { cascadeMove } from "./pace/cascadeMove.ts";
 export { type AdmittedLiquidation, admitLiquidation, type LiquidationPace, type LiquidationWindow } from "./pace/liquidationWindow.ts";
 export { type StagedLiquidation, stagedShare } from "./pace/stagedShare.ts";
 export { type WindowCapacityParameters, windowCapacity } from "./pace/windowCapacity.ts";
 export { bankruptcyPrice, type PositionRisk } from "./price/bankruptcyPrice.ts";
+export { entryLiquidationPrice, type OpenedPosition } from "./price/entryLiquidationPrice.ts";
 export { type FillableParameters, fillablePrice } from "./price/fillablePrice.ts";
 export { liquidationPrice } from "./price/liquidationPrice.ts";
 export {

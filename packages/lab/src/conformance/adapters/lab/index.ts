@@ -4,6 +4,7 @@ import { controlAdapters } from "./control.ts";
 import { fundingAdapters } from "./funding.ts";
 import { fundingDesignAdapters } from "./fundingDesign.ts";
 import { parityAdapters } from "./parity.ts";
+import { poolAdapters } from "./pool.ts";
 import { redemptionAdapters } from "./redemption.ts";
 import { statisticsAdapters } from "./statistics.ts";
 import { volatilityAdapters } from "./volatility.ts";
@@ -14,6 +15,7 @@ export const labAdapters: AdapterTable = mergeTables(
   fundingAdapters,
   fundingDesignAdapters,
   parityAdapters,
+  poolAdapters,
   redemptionAdapters,
   statisticsAdapters,
   volatilityAdapters,
