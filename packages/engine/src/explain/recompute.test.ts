@@ -148,6 +148,30 @@ test("with lying, silent and missing nodes the honest numbers still come out the
   assert.ok(while0IsDown.nodes[0]?.refusedQuotes.some(({ venue, code }) => venue === "kraken" && code === "outlier"));
 });
 
+/** What a fault of the network, a clock or the chain leaves behind is replayed like everything else. */
+const FAULTS = ["clock-skew:node=2,seconds=7,from=60,to=200", "clock-skew:node=2,seconds=-7,from=60,to=200", "block-gap:from=60,to=180"];
+for (const fault of FAULTS) {
+  test(`every round comes out the same under ${fault}`, async (context) => {
+    const { journal, market } = await journalledRun(5, 3, fault);
+    context.after(() => journal.close());
+    const explainer = createExplainer(journal);
+    for (const { round } of await journal.read({ market, kind: "snapshot" })) {
+      const { recomputation } = await explainer.explain(market, { which: { round: round ?? 0 } });
+      assert.deepEqual(recomputation?.differences, [], `round ${round}`);
+    }
+  });
+}
+
+test("a node that signs something else than its quotes give is named, and nobody else", async (context) => {
+  const { journal, market } = await journalledRun(3, 3, "worst:node=1,side=high,from=60");
+  context.after(() => journal.close());
+  const { recomputation, fields } = await explainRound(journal, market, { field: "index" });
+  assert.ok((recomputation?.differences.length ?? 0) > 0);
+  assert.ok(recomputation?.differences.every(({ what }) => what.startsWith("node 1 signed ")));
+  for (const { node, check } of fields[0]?.byNode ?? []) assert.equal(check?.equal, node !== 1, `node ${node}`);
+  assert.equal(fields[0]?.check?.equal, true, "the median and the chain's rules still hold");
+});
+
 test("a journal whose figures were changed is found out, figure by figure", async (context) => {
   const { journal, market } = await journalledRun(3, 5);
   context.after(() => journal.close());

@@ -83,10 +83,11 @@ function checkNodes(
   });
 }
 
-/** The integers that a node would sign for the round; `undefined` when its clock was in another round, so that nothing can be compared. */
+/** The integers that a node would sign for the round; `undefined` when its clock has not reached it, so that nothing can be compared yet. */
 function signedAgain(round: number, replayed: ReplayedNode | undefined): readonly string[] | null | undefined {
-  if (replayed === undefined || replayed.assessedRound === null) return null;
-  return replayed.assessedRound === round ? replayed.fields : undefined;
+  if (replayed === undefined) return null;
+  const behind = Math.max(...replayed.signed.keys()) < round && replayed.signed.size > 0;
+  return replayed.signed.get(round) ?? (behind ? undefined : null);
 }
 
 function compareSigned(round: number, assessments: readonly AssessmentBody[], replayed: ReplayedRound | null): LeafComparison[] {

@@ -22,10 +22,8 @@ export interface Delivery {
 export interface ReplayedNode {
   readonly node: number;
   readonly trace: Trace;
-  /** Integers it would sign, as decimal strings; null when it had no assessment. */
-  readonly fields: readonly string[] | null;
-  /** The round it assessed: another one when its clock is wrong; null when it had no assessment. */
-  readonly assessedRound: number | null;
+  /** Integers it would sign, as decimal strings, by the round it assessed: another one than this when its clock is wrong. The last few. */
+  readonly signed: ReadonlyMap<number, readonly string[]>;
   /** What reached the node since its last round. */
   readonly deliveries: readonly Delivery[];
   /** The last few deliveries of each `venue pair`, newest last. */
@@ -53,6 +51,9 @@ interface Seat {
   readonly role: NodeRole;
   deliveries: Delivery[];
   readonly recent: Map<string, readonly Delivery[]>;
+  readonly signed: Map<number, readonly string[]>;
+  /** The last round it assessed; it never assesses one twice. */
+  closedRound: number;
 }
 
 /** Sets the run's nodes up again; their networks draw the same delays and drops, so the same quotes arrive at the same times. */
@@ -79,7 +80,7 @@ export function createReplay(run: JournalledRun): Replay {
       },
       skewMillis: (at) => faults.clockSkewMillis(config.node, at),
     });
-    const seat: Seat = { role, deliveries: [], recent: new Map() };
+    const seat: Seat = { role, deliveries: [], recent: new Map(), signed: new Map(), closedRound: -1 };
     return seat;
   });
   let sequence = 0;
@@ -95,8 +96,12 @@ export function createReplay(run: JournalledRun): Replay {
       const { trace, assessment } = role.closeRound(Math.floor(local / length), local);
       const { deliveries } = seat;
       seat.deliveries = [];
-      const fields = assessment?.fields.map(String) ?? null;
-      return [{ node: role.node, trace, fields, assessedRound: assessment?.round ?? null, deliveries, recent: new Map(seat.recent) }];
+      if (assessment !== null && assessment.round > seat.closedRound) {
+        seat.closedRound = assessment.round;
+        seat.signed.set(assessment.round, assessment.fields.map(String));
+        if (seat.signed.size > RECENT) seat.signed.delete(seat.signed.keys().next().value as number);
+      }
+      return [{ node: role.node, trace, signed: new Map(seat.signed), deliveries, recent: new Map(seat.recent) }];
     });
   }
 
