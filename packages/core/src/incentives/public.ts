@@ -1,0 +1,14 @@
+export type { EpochEvent } from "./epoch/epochEvent.ts";
+export { type AccountTotals, epochTotals } from "./epoch/epochTotals.ts";
+export { type Rebate, type SettledRebates, settleRebates } from "./epoch/settleRebates.ts";
+export type { Hash, Keccak256 } from "./merkle/hash.ts";
+export { LEAF_ENCODING, type RebateClaim, rebateLeaf } from "./merkle/rebateLeaf.ts";
+export { claimProof, type RebateTree, rebateTree, type TreeFile, treeFile } from "./merkle/rebateTree.ts";
+export { proofOf, rootOf, type StandardTree, standardTree } from "./merkle/standardTree.ts";
+export { advanceRebateIndex, type RebateIndex, startRebateIndex } from "./rebate/rebateIndex.ts";
+export { type RebateParameters, rebateViolations } from "./rebate/rebateParameters.ts";
+export { type EndedRest, endRest, placeDepth, type RestEnd, type RestingDepth } from "./rebate/restingDepth.ts";
+export { type BasisMove, wideningCharge } from "./rebate/wideningCharge.ts";
+export { type BandDepth, bandDepths, type DepthBand, DYDX_BANDS, depthScore, type QuotedOrder } from "./score/depthScore.ts";
+export { epochScore, type HeldScore, type UptimeRule } from "./score/epochScore.ts";
+export { type AccountScore, shareByScore } from "./score/shareByScore.ts";
