@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { arbitrageLossPerBlock, arbitrageLossPerSecond, blockSigma } from "./lossVersusRebalancing.ts";
+import {
+  arbitrageLoss,
+  arbitrageLossPerBlock,
+  arbitrageLossPerSecond,
+  blockSigma,
+  OVERSHOOT,
+  PRINTED_OVERSHOOT,
+} from "./lossVersusRebalancing.ts";
 
 const DAY = 86_400;
 
@@ -31,5 +38,20 @@ test("a higher fee or a shorter block never loses more per day", () => {
         assert.ok(loss(blockSeconds / 2, fee) <= loss(blockSeconds, fee) * (1 + 1e-12));
       },
     ),
+  );
+});
+
+test("the overshoot is sqrt(2 pi) over |zeta(1/2)|, and what is printed of it costs at most 3e-5", () => {
+  // Euler and Maclaurin: zeta(1/2) = sum to n - 1 of k^(-1/2) - 2 sqrt(n) + n^(-1/2) / 2 + n^(-3/2) / 24 - n^(-7/2) / 384 ...
+  const n = 400;
+  let zeta = -2 * Math.sqrt(n) + 0.5 * n ** -0.5 + n ** -1.5 / 24 - n ** -3.5 / 384;
+  for (let k = n - 1; k >= 1; k--) zeta += k ** -0.5;
+  assert.ok(Math.abs(Math.sqrt(2 * Math.PI) / -zeta - OVERSHOOT) < 1e-12, String(zeta));
+  const size = fc.double({ min: 1e-5, max: 0.05, noNaN: true });
+  fc.assert(
+    fc.property(size, size, (sigma, fee) => {
+      const more = arbitrageLoss(sigma, fee, PRINTED_OVERSHOOT) / arbitrageLoss(sigma, fee) - 1;
+      assert.ok(more > 0 && more < 3.1e-5);
+    }),
   );
 });

@@ -7,6 +7,7 @@ export { clamp } from "./clamp.ts";
 export { compensatedSum } from "./compensatedSum.ts";
 export { type FeedbackLoop, feedbackLoop } from "./control/feedbackLoop.ts";
 export { halfLifeSteps } from "./control/halfLifeSteps.ts";
+export { halfLifeTime } from "./control/halfLifeTime.ts";
 export { largestStableGain } from "./control/largestStableGain.ts";
 export { type ControllerGains, zieglerNichols } from "./control/zieglerNichols.ts";
 export { cumulativeNormal, cumulativeNormalFrom } from "./cumulativeNormal.ts";
@@ -42,6 +43,7 @@ export {
   type BlockVolatility,
   blockSigma,
   OVERSHOOT,
+  PRINTED_OVERSHOOT,
 } from "./lossVersusRebalancing.ts";
 export { lowerMedian } from "./lowerMedian.ts";
 export { medianAbsoluteDeviation } from "./medianAbsoluteDeviation.ts";

@@ -25,6 +25,7 @@ export { roundTripSafe } from "./impact/roundTripSafe.ts";
 export { depositCredit, impactTokens, type TokenPair, tokenImpact } from "./impact/tokenImpact.ts";
 export { type DifferenceChange, worseImpact } from "./impact/worseImpact.ts";
 export { dilutedValue, type FeeWindow, feeWindow, ratioFunding } from "./lending/demandPool.ts";
+export { fundingArbitrage } from "./lending/fundingArbitrage.ts";
 export { type ManipulationCap, type ManipulationSituation, manipulationCap } from "./limits/manipulationCap.ts";
 export { skewScaleOfDepth } from "./limits/skewScaleOfDepth.ts";
 export { type PoolProfit, type PoolSide, poolProfit } from "./poolProfit.ts";

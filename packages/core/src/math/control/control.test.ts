@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { close, normals, refusal } from "../seeded.testing.ts";
 import { feedbackLoop } from "./feedbackLoop.ts";
 import { halfLifeSteps } from "./halfLifeSteps.ts";
+import { halfLifeTime } from "./halfLifeTime.ts";
 import { largestStableGain } from "./largestStableGain.ts";
 import { zieglerNichols } from "./zieglerNichols.ts";
 
@@ -27,6 +28,21 @@ test("the half-life halves", () => {
   assert.equal(halfLifeSteps(1), null);
   assert.equal(halfLifeSteps(-0.5), null);
   assert.equal(halfLifeSteps(Number.NaN), null);
+});
+
+test("a continuous reversion halves in its half-life, and its samples do in as many steps", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-6, max: 100, noNaN: true }), fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (rate, step) => {
+      const time = halfLifeTime(rate);
+      assert.ok(time !== null);
+      close(Math.exp(-rate * time), 0.5, 1e-12);
+      const phi = Math.exp(-rate * step);
+      if (phi > 1e-9 && phi < 1 - 1e-6) close(((halfLifeSteps(phi) ?? 0) * step) / time, 1, 1e-8);
+    }),
+  );
+  assert.equal(halfLifeTime(0), null);
+  assert.equal(halfLifeTime(-1), null);
+  assert.equal(halfLifeTime(Number.NaN), null);
 });
 
 test("the simulated loop has the stated deviation in the long run", () => {

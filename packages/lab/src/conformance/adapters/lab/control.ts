@@ -1,5 +1,6 @@
 import { feedbackLoop } from "@evenkeel/core/math/control/feedbackLoop";
 import { halfLifeSteps } from "@evenkeel/core/math/control/halfLifeSteps";
+import { halfLifeTime } from "@evenkeel/core/math/control/halfLifeTime";
 import { zieglerNichols } from "@evenkeel/core/math/control/zieglerNichols";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { numberOf } from "../../readInputs.ts";
@@ -23,6 +24,7 @@ export const controlAdapters: AdapterTable = {
   lab: {
     "control.ziegler_nichols": gains,
     "control.premium_loop": premiumLoop,
-    "metric.half_life_ar1": ({ phi }) => halfLifeSteps(numberOf(phi)),
+    // A process in continuous time states its rate of reversion instead of what a step leaves.
+    "metric.half_life_ar1": ({ phi, theta }) => (phi === undefined ? halfLifeTime(numberOf(theta)) : halfLifeSteps(numberOf(phi))),
   },
 };

@@ -92,6 +92,24 @@ test("control: a loop without gain, at one, at the edge; half-lives of what does
   near(PID?.Td, 0.15);
 });
 
+test("a process in continuous time states its rate of reversion", () => {
+  near(run("metric.half_life_ar1", { theta: 0.3 }), Math.LN2 / 0.3);
+  assert.equal(run("metric.half_life_ar1", { theta: 0 }), null);
+});
+
+test("a lending pool's formulas are found by their words, wherever these stand, and a short has its own side", () => {
+  const pool = (what: string, inputs: CaseInputs) => run("pdlp.core", { what, ...inputs });
+  near(pool("liq price min-collateral short p0(1+1/eta)", { p0: 2_000, eta: 4 }), 2_500);
+  near(pool("funding arb size L0(p/p0-1)", { L0: 1_000, p: 1_900, p0: 2_000 }), -50);
+  near(pool("fee upper bound kappa(1-1/B)/L0", { kappa: 0.01, L0: 1_000, B: 1.1 }), 1e-5 / 11);
+  near(pool("fee lower bound x*/L0", { x: 5, L0: 1_000 }), 0.005);
+  near(pool("fee lower bound x*/L0", { R1: 1e6, R2: 500, p: 2_200, L0: 1_000 }), 48.80884817015147);
+});
+
+test("the loss of a pool at a fixed block time is exact however large it is", () => {
+  near((run("lvr.fees_fixed_block", { sigma_block: 1, gamma: 1 }) as number) * (2 + 1.7164519022674072), 1);
+});
+
 test("price: an anchoring that does not hold the carry has no answer; interest may be left out", () => {
   assert.equal(run("price.noarb_continuous", { kappa: 0.01, iota: 0, r: 0.05 }), null);
   assert.equal(run("price.noarb_discrete", { kappa: 0, iota: 0, r: 0 }), null);

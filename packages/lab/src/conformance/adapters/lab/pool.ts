@@ -15,6 +15,7 @@ import {
   executionSchedule,
   executionSpeed,
   feeWindow,
+  fundingArbitrage,
   kyleEquilibrium,
   manipulationCap,
   poissonTradeShare,
@@ -35,18 +36,28 @@ const numOr = (inputs: CaseInputs, key: string, otherwise: number): number =>
 const sideOf = (value: number): 1 | -1 => (value < 0 ? -1 : 1);
 const numbers = (value: unknown): number[] => listOf(value).map(numberOf);
 
-/** The formulas of one group, by the words their labels begin with. */
+/** The market of the fee window; a case that bounds the move states it as B. */
+const feeMarket = (i: CaseInputs) =>
+  i.B === undefined
+    ? { price: num(i, "p"), mark: num(i, "p0"), interest: num(i, "L0") }
+    : { price: num(i, "B"), mark: 1, interest: num(i, "L0") };
+
+/** The formulas of one group, by the words that their labels hold. */
 const DEMAND_POOL: Readonly<Record<string, Adapter>> = {
   "linear funding": (i) =>
     ratioFunding({ longs: num(i, "L"), shorts: num(i, "S"), price: num(i, "p"), mark: num(i, "p0") }, num(i, "kappa")),
-  "fee upper bound": (i) =>
-    feeWindow({ price: num(i, "p"), mark: num(i, "p0"), interest: num(i, "L0"), arbitrage: 0 }, num(i, "kappa")).highest,
-  "fee lower bound": (i) =>
-    feeWindow({ price: num(i, "p"), mark: num(i, "p0"), interest: num(i, "L0"), arbitrage: num(i, "x") }, num(i, "kappa")).lowest,
+  "fee upper bound": (i) => feeWindow({ ...feeMarket(i), arbitrage: 0 }, num(i, "kappa")).highest,
+  // The lower bound knows neither price nor kappa.
+  "fee lower bound": (i) => {
+    const arbitrage = i.x === undefined ? Math.abs(curveArbitrage(num(i, "R1"), num(i, "R2"), num(i, "p")).quoteIn) : num(i, "x");
+    return feeWindow({ price: 1, mark: 1, interest: num(i, "L0"), arbitrage }, 0).lowest;
+  },
   "liq price": (i) => {
     const [entry, leverage] = [num(i, "p0"), num(i, "eta")];
-    return entryLiquidationPrice({ side: sideOf(leverage), size: 1, entry, collateral: entry / Math.abs(leverage) }, 0);
+    const side = /\bshort\b/i.test(String(i.what)) ? -1 : sideOf(leverage);
+    return entryLiquidationPrice({ side, size: 1, entry, collateral: entry / Math.abs(leverage) }, 0);
   },
+  "arb size": (i) => fundingArbitrage(num(i, "L0"), num(i, "p"), num(i, "p0")),
   "xyk arb": (i) => curveArbitrage(num(i, "R1"), num(i, "R2"), num(i, "p")).quoteIn,
   "xyk LP loss": (i) => curveArbitrage(num(i, "R1"), num(i, "R2"), num(i, "p")).loss,
   dilution: (i) => dilutedValue(num(i, "V"), num(i, "F")),
@@ -54,11 +65,11 @@ const DEMAND_POOL: Readonly<Record<string, Adapter>> = {
 
 const demandPool: Adapter = (inputs) => {
   const label = String(inputs.what).toLowerCase();
-  const found = Object.entries(DEMAND_POOL).find(([name]) => label.startsWith(name.toLowerCase()));
+  const found = Object.entries(DEMAND_POOL).find(([name]) => label.includes(name.toLowerCase()));
   if (found) return found[1](inputs);
   throw new EvenkeelError({
     code: "VECTORS_INPUT_INVALID",
-    message: "no formula of this group begins with these words",
+    message: "no formula of this group is called by these words",
     field: "inputs.what",
     value: inputs.what,
     remedy: `Name one of ${Object.keys(DEMAND_POOL).join(", ")}.`,

@@ -1,5 +1,5 @@
 import { brrRecipe, nextStanding, rtiStanding, type Standing } from "@evenkeel/core/index/public";
-import { arbitrageLossPerBlock, arbitrageLossPerSecond, blockSigma } from "@evenkeel/core/math/lossVersusRebalancing";
+import { arbitrageLossPerBlock, arbitrageLossPerSecond, blockSigma, PRINTED_OVERSHOOT } from "@evenkeel/core/math/lossVersusRebalancing";
 import { quoteBehind } from "@evenkeel/core/math/quoteBehind";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { listOf, numberOf } from "../../readInputs.ts";
@@ -31,13 +31,14 @@ function rtiHysteresis(inputs: CaseInputs): unknown {
   });
 }
 
+/** With the constant as the abstract prints it. */
 function lvr(inputs: CaseInputs): unknown {
   const volatility = { sigmaAnnual: numberOf(inputs.sigmaAnnual), blockSeconds: numberOf(inputs.blockSeconds) };
   const fee = numberOf(inputs.feeGamma);
   return {
     sigmaBlock: blockSigma(volatility),
-    arbPerBlock: arbitrageLossPerBlock(volatility, fee),
-    bpsPerDay: arbitrageLossPerSecond(volatility, fee) * 86_400 * 10_000,
+    arbPerBlock: arbitrageLossPerBlock(volatility, fee, PRINTED_OVERSHOOT),
+    bpsPerDay: arbitrageLossPerSecond(volatility, fee, PRINTED_OVERSHOOT) * 86_400 * 10_000,
   };
 }
 
