@@ -4,7 +4,7 @@ import type { ErrorReply } from "@evenkeel/engine/api/wire";
  * What went wrong, without the code in front and the field and remedy behind it, which stand elsewhere on the page.
  *
  * @example
- * plainMessage({ code: "A_B", message: "A_B: it broke (field = 1). Mend it.", field: "field", ... }) // "it broke"
+ * plainMessage({ code: "API_INTERNAL", message: "API_INTERNAL: it broke (field = 1). Mend it.", field: "field", ... }) // "it broke"
  */
 export function plainMessage({ code, message, field }: ErrorReply["error"]): string {
   const text = message.startsWith(`${code}: `) ? message.slice(code.length + 2) : message;
