@@ -15,6 +15,7 @@ export { trustQuotes } from "./freeze/trustQuotes.ts";
 export { type GuardState, guardPrice } from "./guard.ts";
 export { addToMean, type DecayedMean, EMPTY_MEAN, valueOfMean } from "./mark/decayedMean.ts";
 export { bookPrice, type MarkFamilies, markOfFamilies } from "./mark/markOfFamilies.ts";
+export { type AnswerRange, acceptAnswer } from "./network/acceptAnswer.ts";
 export { anchorRange } from "./network/anchorRange.ts";
 export { checkReport, type ReportFault, type ReportLimits } from "./network/checkReport.ts";
 export { deviates } from "./network/deviates.ts";

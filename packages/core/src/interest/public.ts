@@ -1,4 +1,4 @@
-export { compoundInterest, linearInterest, taylorInterest } from "./accrual/accrueInterest.ts";
+export { compoundInterest, linearInterest, simpleInterest, taylorInterest } from "./accrual/accrueInterest.ts";
 export {
   type AdaptiveInterest,
   type AdaptiveInterestParameters,

@@ -7,7 +7,7 @@ import { fundingFromIndex, fundingIndexDelta, fundingPayment } from "./fundingPa
 import { fundingTick, tickIndexDelta } from "./fundingTick.ts";
 import { premiumGrowth } from "./premiumGrowth.ts";
 import { equalRates, sharedRates } from "./sideRates.ts";
-import { amountPerSize, roundTransfer, splitByCollateral } from "./splitFunding.ts";
+import { amountPerSize, fundingAmountUnits, roundTransfer, splitByCollateral } from "./splitFunding.ts";
 
 const rate = fc.double({ min: -0.01, max: 0.01, noNaN: true });
 const size = fc.double({ min: -1e6, max: 1e6, noNaN: true });
@@ -145,6 +145,20 @@ test("split: the parts add up, an empty side pays nothing", () => {
   );
   assert.deepEqual(splitByCollateral(5, 0, 0), { long: 0, short: 0 });
   assert.deepEqual(amountPerSize(5, 1, 0, 0), { fee: 0, claim: 0 });
+});
+
+test("amount: in proportion to open interest, rate and time, and cutting the time never raises it", () => {
+  const one = 10n ** 30n;
+  const units = fc.bigInt({ min: 0n, max: 10n ** 36n });
+  const time = fc.bigInt({ min: 0n, max: 10n ** 6n });
+  fc.assert(
+    fc.property(units, fc.bigInt({ min: 0n, max: 10n ** 24n }), time, time, (openInterest, perSecond, a, b) => {
+      const whole = fundingAmountUnits(openInterest, perSecond, a + b, one);
+      const parts = fundingAmountUnits(openInterest, perSecond, a, one) + fundingAmountUnits(openInterest, perSecond, b, one);
+      assert.ok(whole - parts === 0n || whole - parts === 1n);
+      assert.equal(fundingAmountUnits(7n * openInterest, perSecond, a, 7n * one), fundingAmountUnits(openInterest, perSecond, a, one));
+    }),
+  );
 });
 
 test("transfer: what is claimable never exceeds what is paid, by at most a unit a piece and one for the payer", () => {

@@ -49,6 +49,21 @@ export function amountPerSize(
   };
 }
 
+/**
+ * What the paying side's open interest owes for a stretch of time in fixed point, cut off: `open interest * rate * seconds`.
+ *
+ * Source: GMX v2 (30 decimals).
+ *
+ * @param openInterest Of the side that pays; fixed point.
+ * @param ratePerSecond Fixed point, not negative.
+ * @param one Fixed point of one whole, of all three.
+ * @example
+ * fundingAmountUnits(2_000n, 5n, 3n, 1_000n) // 30n
+ */
+export function fundingAmountUnits(openInterest: bigint, ratePerSecond: bigint, seconds: bigint, one: bigint): bigint {
+  return (openInterest * ratePerSecond * seconds) / one;
+}
+
 /** Integer token units that leave one side and reach the other. */
 export interface RoundedTransfer {
   readonly paid: bigint;

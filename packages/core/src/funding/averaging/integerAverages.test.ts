@@ -83,6 +83,7 @@ test("trim: what is left is sorted, its number follows the truncated share, an o
       const left = trimTails(samples, { numerator: percent, denominator: 100n });
       const removed = Math.floor((samples.length * 2 * Number(percent)) / 100);
       assert.equal(left.length, samples.length - removed);
+      if (removed === 0) return assert.equal(left, samples);
       assert.ok(left.every((value, i) => i === 0 || value >= (left[i - 1] ?? value)));
       const sorted = samples.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
       assert.deepEqual(left, sorted.slice(removed >> 1, samples.length - (removed - (removed >> 1))));
@@ -95,6 +96,14 @@ test("trim: a half a side would leave nothing, so nothing goes", () => {
     const samples = [3n, 1n, 2n];
     assert.equal(trimTails(samples, { numerator, denominator: 2n }), samples);
   }
+});
+
+test("trim: while there is no tail to remove, the samples stay in the order they came in", () => {
+  const samples = [3n, -1n, 2n, 0n];
+  assert.equal(trimTails(samples, { numerator: 0n, denominator: 1n }), samples);
+  assert.equal(trimTails(samples, { numerator: 1n, denominator: 10n }), samples, "0.8 of a sample is none");
+  assert.deepEqual(trimTails([...samples, 9n], { numerator: 1n, denominator: 10n }), [-1n, 0n, 2n, 3n], "one whole sample goes from the top");
+  assert.deepEqual(trimTails([], { numerator: 1n, denominator: 4n }), []);
 });
 
 test("trim: bounds what one wild sample does to the mean", () => {

@@ -7,7 +7,7 @@ export interface Share {
 /**
  * Sorted samples without their tails; the total to remove is truncated, and an odd one goes from the top.
  *
- * A share of a half or more per side would leave nothing: then nothing is removed and the order is kept. Source: dYdX v4.
+ * While there is nothing to remove, or a share of a half or more per side would leave nothing, the samples stay as they came. Source: dYdX v4.
  *
  * @param eachSide Share removed at each end.
  * @example
@@ -15,8 +15,8 @@ export interface Share {
  */
 export function trimTails(samples: readonly bigint[], eachSide: Share): readonly bigint[] {
   const { numerator, denominator } = eachSide;
-  if (2n * numerator >= denominator) return samples;
   const removed = Number((BigInt(samples.length) * 2n * numerator) / denominator);
+  if (removed === 0 || removed >= samples.length) return samples;
   const bottom = removed >> 1;
   const sorted = samples.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return sorted.slice(bottom, samples.length - (removed - bottom));

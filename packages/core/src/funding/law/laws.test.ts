@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { EvenkeelError } from "../../market/errors.ts";
+import { sharedRates } from "../accrual/sideRates.ts";
 import { GMX_ADAPTIVE } from "../peers/gmx.ts";
 import { ORDERLY_KNOTS } from "../peers/orderly.ts";
 import { type AdaptiveRateParameters, adaptiveRate } from "./adaptiveRate.ts";
-import { capDenominatorOf, largestDivergence, offsetSpreadRate } from "./offsetSpreadRate.ts";
+import { capDenominatorOf, largestDivergence, largestRateShare, offsetSpreadRate } from "./offsetSpreadRate.ts";
 import { piecewiseRate } from "./piecewiseRate.ts";
 import { staticRate } from "./staticRate.ts";
 import { staticRateUnits } from "./staticRateUnits.ts";
@@ -139,6 +140,18 @@ test("static: follows the imbalance, capped, and its integer twin is the same cu
   assert.equal(staticRateUnits(0n, 0n, 9n), 0n);
 });
 
+test("static: nobody pays while a side has nobody, in integers as in the shared rates", () => {
+  for (const [long, short] of [
+    [5n, 0n],
+    [0n, 5n],
+  ] as const) {
+    assert.equal(staticRateUnits(long, short, 10n ** 30n), 0n);
+    const rate = staticRate(Number(long), Number(short), { factor: 1, exponent: 1, most: 1 });
+    assert.deepEqual(sharedRates(rate, Number(long), Number(short)), { long: 0, short: 0 });
+  }
+  assert.ok(staticRateUnits(5n, 1n, 10n ** 30n) > 0n);
+});
+
 const average = fc.bigInt({ min: 1_000n, max: 10n ** 12n });
 
 test("offset spread: capped by a share of the oracle, odd around it without the offset", () => {
@@ -173,6 +186,18 @@ test("offset spread: a level market charges longs 7.3 % a year", () => {
   });
   const yearly = (Number(rate) / 1e9 / 1e4) * 24 * 365;
   assert.ok(Math.abs(yearly - 0.073) < 1e-6, `${yearly}`);
+});
+
+test("offset spread: the largest share is what the largest spread charges on any oracle", () => {
+  fc.assert(
+    fc.property(average, fc.constantFrom(10n, 20n, 33n), (oracle, denominator) => {
+      const input = { markAverage: 3n * oracle, oracleAverage: oracle, capDenominator: denominator, offsetDenominator: null };
+      const { rate } = offsetSpreadRate({ ...input, ratePerPrice: 1_000n, periods: 24n });
+      const share = Number(rate) / 1_000 / Number(oracle);
+      // One price unit is cut off before the periods divide it, one rate unit after.
+      assert.ok(Math.abs(share - largestRateShare(denominator, 24)) <= 2 / Number(oracle));
+    }),
+  );
 });
 
 test("offset spread: tiers", () => {

@@ -47,6 +47,18 @@ export function largestDivergence(oracleAverage: bigint, denominator: bigint): b
   return oracleAverage / denominator;
 }
 
+/**
+ * Largest |rate| of one period as a fraction of the oracle: what `largestDivergence` allows, spread over the periods.
+ *
+ * @param denominator See `capDenominatorOf`.
+ * @param periods Periods that the premium is spread over, e.g. 24.
+ * @example
+ * largestRateShare(10n, 24) // 0.004166666666666667
+ */
+export function largestRateShare(denominator: bigint, periods: number): number {
+  return 1 / (Number(denominator) * periods);
+}
+
 /** How risky a market is judged to be. */
 export type ContractTier = "A" | "B" | "C" | "Speculative" | "HighlySpeculative" | "Isolated";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { acceptAnswer } from "./acceptAnswer.ts";
 import { anchorRange } from "./anchorRange.ts";
 import { checkReport } from "./checkReport.ts";
 import { deviates } from "./deviates.ts";
@@ -18,6 +19,22 @@ test("deviation: reached exactly is enough, one part less is not, from zero ever
   const huge = 10n ** 57n;
   assert.equal(deviates(huge, huge + huge / 200n, 5_000_000n), true);
   assert.equal(deviates(huge, huge + huge / 200n - 1n, 5_000_000n), false);
+});
+
+test("answers: the bounds included, beyond them readers keep the last one, every digit of it", () => {
+  const range = { lowest: -(10n ** 20n), highest: 10n ** 52n };
+  const answer = fc.bigInt({ min: -(10n ** 21n), max: 10n ** 53n });
+  fc.assert(
+    fc.property(answer, fc.option(answer), (median, last) => {
+      const { accepted, answer: seen } = acceptAnswer(median, last, range);
+      assert.equal(accepted, median >= range.lowest && median <= range.highest);
+      assert.equal(seen, accepted ? median : last);
+    }),
+  );
+  assert.equal(acceptAnswer(range.lowest, 1n, range).answer, range.lowest);
+  assert.equal(acceptAnswer(range.highest, 1n, range).answer, range.highest);
+  assert.equal(acceptAnswer(10n ** 53n, 2_000_123_456_789_012_345_677n, range).answer, 2_000_123_456_789_012_345_677n);
+  assert.deepEqual(acceptAnswer(10n ** 53n, null, range), { accepted: false, answer: null });
 });
 
 test("deviation is the same for both directions of the sign, and grows with the distance", () => {

@@ -158,12 +158,13 @@ export function runRecipe(state: RecipeState, offers: readonly Offer[], surround
     else if (surroundings.trust && surroundings.trust[venueOf(draft.offer)] === 0) draft.status = "drifted";
   }
   const used = priced.filter(({ status }) => status === "used");
-  const usable = countOf(used, recipe.minimum.of);
+  // Where so many deviate that the median of all decides, those that deviate are counted too.
+  const counted = excluded.medianOfAll ? priced : used;
+  const usable = countOf(counted, recipe.minimum.of);
   if (usable === 0 || usable < recipe.minimum.count) return fail("too_few", seen);
   if (lacksWeight(used, recipe, surroundings.totalWeight ?? null)) return fail("under_weight", seen);
 
   const few = recipe.few.find(({ count }) => count === used.length);
-  const counted = excluded.medianOfAll ? priced : used;
   const rule = excluded.medianOfAll ? PLAIN_MEDIAN.combine : (few?.combine ?? recipe.combine);
   const rows = weighed(counted, surroundings, recipe);
   const combined = combineOffers(rows.weighed, surroundings.at, rule);

@@ -30,6 +30,12 @@ test("prices without weight do not count, not even as the next one of a tie", ()
   assert.throws(() => weightedMedianBy([], [], LOWER), { code: "MATH_EMPTY" });
 });
 
+test("half of a single unit of stake is none: the lowest price wins, with or without stake", () => {
+  assert.equal(weightedMedianBy([100, 200], [0, 1], FLOOR), 100);
+  assert.equal(weightedMedianBy([100, 200], [0, 2], FLOOR), 200);
+  assert.equal(weightedMedianBy([100, 200], [0, 1], LOWER), 200);
+});
+
 test("the rule for ties to the lower price is the weighted median of the shipped index", () => {
   const rows = fc.array(fc.tuple(anyPrice, fc.integer({ min: 0, max: 50 })), { minLength: 1, maxLength: 20 });
   fc.assert(

@@ -9,7 +9,8 @@ const TIE = 1e-12;
  *
  * - exact half, tie to the lower price: Hyperliquid, ours;
  * - exact half, tie to the mean with the next price: RedStone, CME CF;
- * - half rounded down, tie to the lower price: Connect's stake-weighted median, which therefore leans to the low side.
+ * - half rounded down, tie to the lower price: Connect's stake-weighted median, which therefore leans to the low side; of a single unit of stake half
+ *   is none, so the lowest price wins with or without stake.
  *
  * @param sorted ascending, at least one with a positive weight
  * @param weights not negative
@@ -26,7 +27,7 @@ export function weightedMedianBy(sorted: readonly number[], weights: readonly nu
   for (let i = 0; i < sorted.length; i++) {
     const price = sorted[i];
     const weight = weights[i] ?? 0;
-    if (price === undefined || weight === 0) continue;
+    if (price === undefined || (weight === 0 && rule.half === "exact")) continue;
     cumulative += weight;
     if (cumulative < half - slack) continue;
     if (rule.tie === "lower" || cumulative > half + slack) return price;

@@ -27,6 +27,9 @@ test("Binance today: 1 % for BTC and ETH, 3 % for the others, five minutes of si
 test("Binance 2020: one outlier loses its weight, two make the index the median of all", () => {
   close(answerOf(once(weighted([100, 0.4], [101, 0.3], [99, 0.2], [108, 0.1]), BINANCE_2020)), 90.1 / 0.9);
   close(answerOf(once(weighted([100, 0.4], [101, 0.3], [94, 0.2], [108, 0.1]), BINANCE_2020)), 100.5);
+  close(answerOf(once(weighted([100, 0.9], [120, 0.1]), BINANCE_2020)), 110);
+  close(answerOf(once(weighted([90, 0.4], [90, 0.3], [110, 0.2], [110, 0.1]), BINANCE_2020)), 100);
+  close(answerOf(once(weighted([100, 0.9], [109, 0.1]), BINANCE_2020)), 100.9);
   const late = { source: "late", price: 100, publishedAt: NOW - 10_001 };
   assert.equal(once([...offersOf(100), late], BINANCE_2020).offers[1]?.status, "stale");
 });

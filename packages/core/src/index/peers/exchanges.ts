@@ -47,8 +47,8 @@ export function binanceRecipe(width: number): IndexRecipe {
 }
 
 /**
- * Binance's rule of 2020: a constituent more than 5 % from the median has no weight; with more than one such the index is the median of all;
- * ten seconds without an update: no weight.
+ * Binance's rule of 2020: a constituent more than 5 % from the median has no weight; with more than one such the index is the median of all, as it is
+ * when the only two disagree; ten seconds without an update: no weight.
  */
 export const BINANCE_2020: IndexRecipe = {
   ...PLAIN_MEDIAN,
@@ -57,7 +57,7 @@ export const BINANCE_2020: IndexRecipe = {
     kind: "distance",
     standing: { threshold: 0.05, bound: "exceeds", back: null, backBound: "within", dwellMillis: 0 },
     centre: "active",
-    minimumActive: 3,
+    minimumActive: 1,
     medianAbove: 1,
   },
   weigh: STATED_WEIGHTS,

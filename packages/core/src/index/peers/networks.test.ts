@@ -2,13 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { NOW } from "../market.testing.ts";
+import { excludeOffers } from "../parts/excludeOffers.ts";
 import { after, answerOf, offersOf, once } from "../parts/parts.testing.ts";
 import { chainlinkRecipe, chainlinkReportLimits } from "./chainlink.ts";
 import { connectRecipe, connectVoteRecipe } from "./connect.ts";
 import { breakEvenImpact, gmxEntry, gmxRecipe } from "./gmx.ts";
 import { makerPoke, makerRecipe } from "./maker.ts";
 import { pythAggregate, pythRecipe } from "./pyth.ts";
-import { redstoneDeviationPercent, redstoneLimitWeights, redstoneNodeRecipe, redstonePayload, redstonePullRecipe } from "./redstone.ts";
+import {
+  redstoneClusters,
+  redstoneDeviationPercent,
+  redstoneFilterOutliers,
+  redstoneLimitWeights,
+  redstoneNodeRecipe,
+  redstonePayload,
+  redstonePullRecipe,
+} from "./redstone.ts";
 
 test("Connect: paths convert through the last round's indices, and two pairs of one exchange are two providers", () => {
   const paths = [
@@ -91,6 +100,27 @@ test("RedStone's node: the lonely price is left out, weights are capped, the las
   const rows = [1, 2, 3, 100, 101, 102, 103, 104].map((price, i) => ({ source: String(i), price, weight: 1 }));
   assert.equal(answerOf(once(rows, redstoneNodeRecipe(100, 1, 1))), 102);
   assert.equal(answerOf(once(rows, redstoneNodeRecipe(100, 0.1, 0.1), {}, after(90))), 99);
+});
+
+test("RedStone: outliers of bare prices are those of the rule, and nothing is lost or made", () => {
+  const prices = fc.array(fc.integer({ min: -50, max: 600 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(prices, fc.integer({ min: 1, max: 200 }), (values, width) => {
+      const { representative, outliers } = redstoneFilterOutliers(values, width);
+      const ascending = (list: readonly number[]) => list.toSorted((a, b) => a - b);
+      assert.deepEqual(ascending([...representative, ...outliers]), ascending(values));
+      const { out } = excludeOffers(offersOf(...values), {}, NOW, redstoneClusters(width));
+      const kept = values.filter((_, i) => !out[i]);
+      assert.deepEqual(representative, values.length > 2 ? ascending(kept) : values);
+    }),
+  );
+});
+
+test("RedStone: two prices are returned as they came, and no width holds no group", () => {
+  assert.deepEqual(redstoneFilterOutliers([200, 5], 100), { representative: [200, 5], outliers: [] });
+  assert.deepEqual(redstoneFilterOutliers([], 100), { representative: [], outliers: [] });
+  assert.deepEqual(redstoneFilterOutliers([3, 1, 2], 0), { representative: [], outliers: [1, 2, 3] });
+  assert.deepEqual(redstoneFilterOutliers([100, 401, 201, 301], 100), { representative: [100], outliers: [201, 301, 401] });
 });
 
 test("RedStone: weights, deviations, payload", () => {

@@ -1,6 +1,7 @@
 import { capWeights } from "../../math/capWeights.ts";
 import { relativeDeviation } from "../../math/relativeDeviation.ts";
 import { WEIGHT_CAPS } from "../defaults.ts";
+import { largestCluster } from "../parts/largestCluster.ts";
 import type { ExcludeRule, IndexRecipe, WeightedMedianRule } from "../parts/recipe.ts";
 import { ADMIT_ALL, PLAIN_MEDIAN } from "../parts/recipe.ts";
 import { capFor } from "../weigh.ts";
@@ -40,6 +41,32 @@ export function redstoneNodeRecipe(clusterWidth: number, up: number, down: numbe
     combine: REDSTONE_WEIGHTED_MEDIAN,
     guards: [{ kind: "clampToLast", up, down }],
   };
+}
+
+/** Prices that agree, and those that do not; each ascending. */
+export interface FilteredOutliers {
+  readonly representative: readonly number[];
+  readonly outliers: readonly number[];
+}
+
+/** Of so many prices none can be told to be the outlier. */
+const TOO_FEW_TO_JUDGE = 2;
+
+/**
+ * RedStone's `filterOutliers` on bare prices: the largest group that spans less than the width, of equal ones the lowest.
+ *
+ * One or two prices are returned as they came. A width of 0 or less holds no group at all: then every price is an outlier.
+ *
+ * @param width in units of the price
+ * @example
+ * redstoneFilterOutliers([220, 5, 15, 10], 100) // { representative: [5, 10, 15], outliers: [220] }
+ */
+export function redstoneFilterOutliers(prices: readonly number[], width: number): FilteredOutliers {
+  if (prices.length <= TOO_FEW_TO_JUDGE) return { representative: prices, outliers: [] };
+  const sorted = prices.toSorted((a, b) => a - b);
+  if (!(width > 0)) return { representative: [], outliers: sorted };
+  const [start, end] = largestCluster(sorted, width);
+  return { representative: sorted.slice(start, end), outliers: [...sorted.slice(0, start), ...sorted.slice(end)] };
 }
 
 /** Of one or two prices none can be the outlier. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { compoundInterest, linearInterest, taylorInterest } from "./accrueInterest.ts";
+import { compoundInterest, linearInterest, simpleInterest, taylorInterest } from "./accrueInterest.ts";
 
 const YEAR = 31_536_000;
 const rate = fc.double({ min: 0, max: 5 / YEAR, noNaN: true });
@@ -15,6 +15,16 @@ test("linear below the cubic below the exact factor", () => {
       assert.ok(linear >= 1);
     }),
   );
+});
+
+test("simple interest is what the linear factor adds", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), rate, seconds, (amount, r, t) => {
+      const added = amount * linearInterest(r, t) - amount;
+      assert.ok(Math.abs(simpleInterest(amount, r, t) - added) <= 1e-15 * amount * (1 + r * t) + 1e-300);
+    }),
+  );
+  assert.ok(Math.abs(simpleInterest(200_000, 4e-9, 1_209_600) - 967.68) < 1e-9);
 });
 
 test("the cubic's error is its fourth term", () => {

@@ -12,6 +12,19 @@ export function linearInterest(rate: number, seconds: number): number {
 }
 
 /**
+ * Simple interest on an amount that does not change: `amount * rate * seconds`.
+ *
+ * Source: GMX v2's borrowing fee (the cumulative factor of a position times its size).
+ *
+ * @param rate Fraction per second.
+ * @example
+ * simpleInterest(200_000, 4e-9, 1_209_600) // 967.68 (up to rounding)
+ */
+export function simpleInterest(amount: number, rate: number, seconds: number): number {
+  return amount * rate * seconds;
+}
+
+/**
  * Growth factor of compound interest by the first three terms of `e ^ x`: `1 + x + x^2 / 2 + x^3 / 6` with `x = rate * seconds`.
  *
  * Always below the exact factor, so a borrower is never charged more than compounding. Source: Aave's debt index.

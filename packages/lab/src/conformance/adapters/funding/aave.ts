@@ -6,7 +6,7 @@ const YEAR = 31_536_000;
 const perSecond = (inputs: CaseInputs): number => num(inputs, "annual_rate") / YEAR;
 
 function borrowRate(inputs: CaseInputs): unknown {
-  const { borrow, supplyBeforeReserve } = reserveRates(
+  const { borrow, supplyBeforeReserve, supply } = reserveRates(
     {
       debt: num(inputs, "total_debt"),
       available: num(inputs, "available_liquidity"),
@@ -20,7 +20,7 @@ function borrowRate(inputs: CaseInputs): unknown {
       kink: num(inputs, "optimal_usage"),
     },
   );
-  return { borrow_rate: borrow, supply_rate_before_reserve_factor: supplyBeforeReserve };
+  return { borrow_rate: borrow, supply_rate_before_reserve_factor: supplyBeforeReserve, supply_rate: supply };
 }
 
 /** Aave v3. */

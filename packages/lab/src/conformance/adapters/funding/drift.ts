@@ -5,6 +5,7 @@ import {
   estimateBidAsk,
   imbalanceRevenue,
   largestDivergence,
+  largestRateShare,
   markTwap,
   normaliseOracle,
   offsetSpreadRate,
@@ -16,7 +17,7 @@ import { secondsToNextBoundary } from "@evenkeel/core/math/nextBoundary";
 import { pegOfPrice, planRepeg, vammPrice } from "@evenkeel/core/pool/public";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { bigintOf } from "../../readInputs.ts";
-import { decimal, fixed, fixedOr, MICRO, NANO, num, WAD } from "./inputs.ts";
+import { decimal, fixed, fixedOr, MICRO, NANO, num, numOr, WAD } from "./inputs.ts";
 
 const HOUR = 3_600n;
 const DAY = 86_400n;
@@ -24,6 +25,8 @@ const FIVE_MINUTES = 300n;
 /** Band of one observation while a market has no tier of its own. */
 const DEFAULT_BAND = 3n;
 const RATE_PER_PRICE = 1_000n;
+const DEFAULT_OFFSET = 5_000n;
+const DEFAULT_PERIODS = 24;
 const TIERS: readonly ContractTier[] = ["A", "B", "C", "Speculative", "HighlySpeculative", "Isolated"];
 
 function denominator(inputs: CaseInputs): bigint {
@@ -39,6 +42,12 @@ function denominator(inputs: CaseInputs): bigint {
   });
 }
 
+/** The longs' constant share, where a case has it: said so, or by naming its size. */
+function offset(inputs: CaseInputs): bigint | null {
+  const given = inputs.offset_enabled ?? inputs.offset_denominator !== undefined;
+  return given === true || given === "true" ? fixedOr(inputs, "offset_denominator", 0, DEFAULT_OFFSET) : null;
+}
+
 function fundingRate(inputs: CaseInputs): unknown {
   const period = fixedOr(inputs, "funding_period_seconds", 0, HOUR);
   const window = fixedOr(inputs, "premium_window_seconds", 0, DAY);
@@ -46,7 +55,7 @@ function fundingRate(inputs: CaseInputs): unknown {
     markAverage: fixed(inputs, "mark_twap", MICRO),
     oracleAverage: fixed(inputs, "oracle_twap", MICRO),
     capDenominator: denominator(inputs),
-    offsetDenominator: inputs.offset_enabled === true ? fixedOr(inputs, "offset_denominator", 0, 5_000n) : null,
+    offsetDenominator: offset(inputs),
     ratePerPrice: RATE_PER_PRICE,
     periods: window / (period > HOUR ? period : HOUR),
   });
@@ -103,22 +112,22 @@ function markAverage(inputs: CaseInputs): unknown {
   return { bid_twap: decimal(bid, MICRO), ask_twap: decimal(ask, MICRO), mark_twap: decimal(mark, MICRO) };
 }
 
-/** One observation into the long and the short average. */
+/** One observation into the averages that the case knows; one sanitised price, that of the long average, feeds both. */
 function oracleAverages(inputs: CaseInputs): unknown {
-  const price = normaliseOracle(
+  const seen = normaliseOracle(
     fixed(inputs, "oracle_price", MICRO),
     fixedOr(inputs, "confidence", MICRO, 0n),
     fixed(inputs, "amm_reserve_price", MICRO),
   );
-  const shared = { price, secondsSince: fixed(inputs, "seconds_since", 0), bandDenominator: DEFAULT_BAND, outage: null };
-  const short = oracleTwap({ ...shared, previous: fixed(inputs, "prev_twap_5min", MICRO), windowSeconds: FIVE_MINUTES });
-  if (inputs.prev_twap === undefined) return { twap_5min: decimal(short, MICRO) };
-  const long = oracleTwap({
-    ...shared,
-    previous: fixed(inputs, "prev_twap", MICRO),
-    windowSeconds: fixedOr(inputs, "funding_period_seconds", 0, HOUR),
-  });
-  return { twap: decimal(long, MICRO), twap_5min: decimal(short, MICRO) };
+  const band = fixedOr(inputs, "band_denominator", 0, DEFAULT_BAND);
+  const price = sanitisePrice(seen, fixed(inputs, inputs.prev_twap === undefined ? "prev_twap_5min" : "prev_twap", MICRO), band);
+  const shared = { price, secondsSince: fixed(inputs, "seconds_since", 0), bandDenominator: 0n, outage: null };
+  const average = (key: string, windowSeconds: bigint): string | undefined =>
+    inputs[key] === undefined ? undefined : decimal(oracleTwap({ ...shared, previous: fixed(inputs, key, MICRO), windowSeconds }), MICRO);
+  return {
+    twap: average("prev_twap", fixedOr(inputs, "funding_period_seconds", 0, HOUR)),
+    twap_5min: average("prev_twap_5min", FIVE_MINUTES),
+  };
 }
 
 /** The same observation again and again; one sanitised price, that of the long average, feeds both. */
@@ -182,7 +191,8 @@ export const driftAdapters: AdapterTable = {
     twap_funding_rate: fundingRate,
     capped_symmetric_funding: cappedSymmetric,
     funding_imbalance_revenue: revenue,
-    hourly_funding_cap: (inputs) => 100 / Number(denominator(inputs)) / num(inputs, "premium_window_hours"),
+    // In percent.
+    hourly_funding_cap: (inputs) => 100 * largestRateShare(denominator(inputs), numOr(inputs, "premium_window_hours", DEFAULT_PERIODS)),
     max_price_divergence_for_funding: (inputs) =>
       decimal(largestDivergence(fixed(inputs, "oracle_twap", MICRO), denominator(inputs)), MICRO),
     next_funding_time: (inputs) => secondsToNextBoundary(num(inputs, "now"), num(inputs, "last_update"), num(inputs, "period")),

@@ -43,6 +43,39 @@ test("optional keys have the system's own value", () => {
   assert.equal(ask("Hyperliquid", "impact_premium", { impact_ask: "9900", oracle_price: "10000" }), -0.01);
 });
 
+test("what a venue fixes may be left out", () => {
+  const hour = { premium: "0.002", interest_8h: "0.0001", clamp: "0.0005", interval_divisor: "8" };
+  assert.equal(ask("Hyperliquid", "hourly_funding_rate", { premium: "0.002" }), ask("Hyperliquid", "hourly_funding_rate", hour));
+  assert.equal(ask("Hyperliquid", "interest_equivalence", {}), 0.0001 / 8);
+  assert.equal(ask("Paradex", "raw_funding_rate_8h", { premium: "0.5" }), 0.02);
+  assert.equal(ask("Strike", "max_hourly_rate", {}), 0.005);
+  assert.equal(ask("Drift v2", "hourly_funding_cap", { contract_tier: "C" }), 100 / 480);
+});
+
+test("Drift: naming the size of the offset asks for it, unless it is switched off", () => {
+  const row = { mark_twap: "51", oracle_twap: "51", max_divergence_denominator: "33", offset_denominator: "5000" };
+  assert.equal(ask("Drift v2", "twap_funding_rate", row), "0.000425000");
+  assert.equal(ask("Drift v2", "twap_funding_rate", { ...row, offset_enabled: false }), "0.000000000");
+});
+
+test("Drift: both averages take the observation that was held inside the band of the long one", () => {
+  const row = { seconds_since: "60", oracle_price: "100", confidence: "0", amm_reserve_price: "100", funding_period_seconds: "3600" };
+  assert.deepEqual(ask("Drift v2", "oracle_twap", { ...row, prev_twap: "30", prev_twap_5min: "90" }), {
+    twap: "30.166667",
+    twap_5min: "80.000001",
+  });
+});
+
+test("GMX: a side that nobody holds is paid nothing by nobody", () => {
+  const row = { funding_factor_per_second: "0.001", exponent: "1", seconds: "3600", collateral_token_price: "1" };
+  const empty = ask("GMX v2", "static_funding_payment", { ...row, long_open_interest: "1000", short_open_interest: "0" });
+  assert.deepEqual(empty, { paid_by_long: "0.000000", claimable_by_short: "0.000000" });
+});
+
+test("dYdX: samples without a tail to remove keep their order", () => {
+  assert.deepEqual(ask("dYdX v4", "trim_sample_tails", { samples_ppm: ["3", "-1", "2"], removal_rate_each_side: "0.1" }), ["3", "-1", "2"]);
+});
+
 test("a short pays and receives with the opposite sign", () => {
   const inputs = { mark_price: "2", funding_rate: "0.0002" };
   const long = ask("Binance (freqtrade tests)", "funding_payment", { ...inputs, position: "10" });

@@ -3,6 +3,7 @@ import {
   adaptiveChange,
   adaptiveRate,
   amountPerSize,
+  fundingAmountUnits,
   imbalance,
   roundTransfer,
   sharedRates,
@@ -10,7 +11,7 @@ import {
   staticRate,
   staticRateUnits,
 } from "@evenkeel/core/funding/public";
-import { powerRate } from "@evenkeel/core/interest/public";
+import { powerRate, simpleInterest } from "@evenkeel/core/interest/public";
 import { impactExecutionPrice, impactPower, priceImpact } from "@evenkeel/core/pool/public";
 import { decimalToFixed } from "@evenkeel/core/quorum/decimalToFixed";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
@@ -57,21 +58,23 @@ function staticPayment(inputs: CaseInputs): unknown {
   const one = 10n ** BigInt(CHAIN);
   const [long, short] = [fixed(inputs, "long_open_interest", CHAIN), fixed(inputs, "short_open_interest", CHAIN)];
   const exponent = num(inputs, "exponent");
-  const powered =
-    exponent === 1
-      ? undefined
-      : decimalToFixed(Math.abs(num(inputs, "long_open_interest") - num(inputs, "short_open_interest")) ** exponent, CHAIN);
+  const difference = Math.abs(num(inputs, "long_open_interest") - num(inputs, "short_open_interest"));
+  const powered = exponent === 1 ? undefined : decimalToFixed(impactPower(difference, 1, exponent), CHAIN);
   const rate = staticRateUnits(long, short, fixed(inputs, "funding_factor_per_second", CHAIN), powered);
-  const money = rate * (long >= short ? long : short) * fixed(inputs, "seconds", 0);
-  const { paid, claimable } = roundTransfer(money * 10n ** BigInt(MICRO), one * fixed(inputs, "collateral_token_price", CHAIN), 2n);
   const longsPay = long >= short;
+  const money = fundingAmountUnits(longsPay ? long : short, rate, fixed(inputs, "seconds", 0), one);
+  const { paid, claimable } = roundTransfer(money * 10n ** BigInt(MICRO), fixed(inputs, "collateral_token_price", CHAIN), 2n);
   return { paid_by_long: decimal(longsPay ? paid : -claimable, MICRO), claimable_by_short: decimal(longsPay ? claimable : -paid, MICRO) };
 }
 
 function borrowing(inputs: CaseInputs): unknown {
-  const { borrowing_factor_per_second: factor, reserved_usd: reserved, pool_usd: pool, exponent } = inputs;
-  const rate = powerRate(Number(factor), Number(reserved), Number(pool), Number(exponent));
-  return inputs.position_usd === undefined ? rate : rate * num(inputs, "position_usd") * num(inputs, "seconds");
+  const rate = powerRate(
+    num(inputs, "borrowing_factor_per_second"),
+    num(inputs, "reserved_usd"),
+    num(inputs, "pool_usd"),
+    numOr(inputs, "exponent", 1),
+  );
+  return inputs.position_usd === undefined ? rate : simpleInterest(num(inputs, "position_usd"), rate, num(inputs, "seconds"));
 }
 
 function perSize(inputs: CaseInputs): unknown {

@@ -3,11 +3,11 @@ import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { num } from "./inputs.ts";
 import { oneSample } from "./oneSample.ts";
 
-const SECONDS = 3_600;
+const HOUR_SECONDS = 3_600;
 
 function capped(inputs: CaseInputs): unknown {
   const system = kraken(num(inputs, "divisor_hours"));
-  const most = (num(inputs, "cap_per_hour") * system.periodSeconds) / SECONDS;
+  const most = (num(inputs, "cap_per_hour") * system.periodSeconds) / HOUR_SECONDS;
   const premium = num(inputs, "perp_price") / num(inputs, "index_price") - 1;
   return {
     uncapped: oneSample(premium, { ...system, caps: [] }).ratePerInterval,
@@ -17,8 +17,8 @@ function capped(inputs: CaseInputs): unknown {
 
 /** What a long pays, in both currencies. */
 function payment(inputs: CaseInputs): unknown {
-  const usd = -fundingPayment(num(inputs, "notional"), 1, num(inputs, "hourly_rate"));
-  return { usd, btc: usd / num(inputs, "index_price") };
+  const paid = (price: number): number => -fundingPayment(num(inputs, "notional"), price, num(inputs, "hourly_rate"));
+  return { usd: paid(1), btc: paid(1 / num(inputs, "index_price")) };
 }
 
 /** Kraken. */

@@ -13,10 +13,12 @@ import {
 import { clamp } from "@evenkeel/core/math/clamp";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { listOf, numberOf, recordOf } from "../../readInputs.ts";
-import { num } from "./inputs.ts";
+import { num, numOr } from "./inputs.ts";
 import { oneSample } from "./oneSample.ts";
 
 const DAY_MINUTES = 1_440;
+const DAY_SECONDS = 86_400;
+const STRIKE_CAP = 0.04;
 
 /** Clock times of one day, in minutes. */
 function trailing(inputs: CaseInputs): unknown {
@@ -28,16 +30,16 @@ function trailing(inputs: CaseInputs): unknown {
 }
 
 function strikeRate(inputs: CaseInputs): unknown {
-  const [premium, interest, damper] = [num(inputs, "avg_premium"), num(inputs, "interest_8h"), num(inputs, "damper")];
-  const { rate, ratePerInterval } = oneSample(premium, strike(interest, damper, num(inputs, "cap")));
+  const [premium, interest, damper] = [num(inputs, "avg_premium"), num(inputs, "interest_8h"), numOr(inputs, "damper", 0)];
+  const { rate, ratePerInterval } = oneSample(premium, strike(interest, damper, numOr(inputs, "cap", STRIKE_CAP)));
   return { effective_interest: dampedInterest(premium, interest, damper), rate_8h: rate, rate_hourly: ratePerInterval };
 }
 
 /** The cap decides an hour whose premium lies beyond it. */
 function strikeMaximum(inputs: CaseInputs): unknown {
-  const cap = num(inputs, "cap_8h");
+  const cap = numOr(inputs, "cap_8h", STRIKE_CAP);
   const system = strike(0, 0, cap);
-  const intervalSeconds = system.periodSeconds / num(inputs, "interval_divisor");
+  const intervalSeconds = system.periodSeconds / numOr(inputs, "interval_divisor", 8);
   return oneSample(2 * cap, { ...system, accrual: { ...system.accrual, intervalSeconds } }).ratePerInterval;
 }
 
@@ -51,7 +53,7 @@ function perpPayment(inputs: CaseInputs): unknown {
       seconds: numberOf(seconds),
     };
   });
-  return premiumGrowth(legs, num(inputs, "max_premium_ratio"), num(inputs, "period_seconds"));
+  return premiumGrowth(legs, numOr(inputs, "max_premium_ratio", 0.1), numOr(inputs, "period_seconds", DAY_SECONDS));
 }
 
 function perpMark(inputs: CaseInputs): unknown {

@@ -1,8 +1,7 @@
-import { chainlinkRecipe, chainlinkReportLimits, checkReport, deviates, type ReportFault } from "@evenkeel/core/index/public";
+import { acceptAnswer, chainlinkReportLimits, checkReport, deviates, type ReportFault } from "@evenkeel/core/index/public";
 import { integerMedian } from "@evenkeel/core/math/integerMedian";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { bigintOf, listOf, numberOf, recordOf } from "../../readInputs.ts";
-import { offersOf, roundOf } from "./offers.ts";
 
 /** The contract's own words. */
 const MESSAGES: Readonly<Record<ReportFault, string>> = {
@@ -11,13 +10,11 @@ const MESSAGES: Readonly<Record<ReportFault, string>> = {
   too_few_observations: "too few values to trust median",
 };
 
-/** The report's median is stated, so it is the round's only observation. */
 function circuit(inputs: CaseInputs): unknown {
-  const recipe = chainlinkRecipe(0, numberOf(inputs.minAnswer), numberOf(inputs.maxAnswer));
-  const result = roundOf(offersOf([inputs.median]), recipe, {}, numberOf(inputs.lastAnswer));
-  return result.ok
-    ? { result: "ok", readersStillSee: result.price }
-    : { result: "revert: median is out of min-max range", readersStillSee: result.lastPrice };
+  const last = inputs.lastAnswer === undefined || inputs.lastAnswer === null ? null : bigintOf(inputs.lastAnswer);
+  const range = { lowest: bigintOf(inputs.minAnswer), highest: bigintOf(inputs.maxAnswer) };
+  const { accepted, answer } = acceptAnswer(bigintOf(inputs.median), last, range);
+  return { result: accepted ? "ok" : "revert: median is out of min-max range", readersStillSee: answer };
 }
 
 function transmitGuards(inputs: CaseInputs): unknown {

@@ -12,7 +12,7 @@ import {
 } from "@evenkeel/core/index/public";
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { listOf, numberOf } from "../../readInputs.ts";
-import { NOW, offersOf, priceOf, roundOf, weightedOffersOf } from "./offers.ts";
+import { NOW, namedOffersOf, offersOf, priceOf, roundOf, weightedOffersOf } from "./offers.ts";
 
 const heldOf = (result: RecipeResult) => result.offers.map(({ held }) => held);
 const binance2020 = ({ priceWeight }: CaseInputs) => ({ index: priceOf(roundOf(weightedOffersOf(priceWeight), BINANCE_2020)) });
@@ -20,15 +20,16 @@ const binance2020 = ({ priceWeight }: CaseInputs) => ({ index: priceOf(roundOf(w
 /** The median is stated, so it is offered as often as the prices that deviate from it. */
 function binanceClamp(inputs: CaseInputs): unknown {
   const median = numberOf(inputs.median);
-  const cap = binanceCap(String(inputs.base ?? inputs.asset ?? ""));
+  const cap = inputs.cap === undefined ? binanceCap(String(inputs.base ?? inputs.asset ?? "")) : numberOf(inputs.cap);
   return listOf(inputs.deviationsPct).map((deviation) => {
     const prices = [median * (1 + numberOf(deviation) / 100), median, median];
     return heldOf(roundOf(offersOf(prices), binanceRecipe(cap)))[0];
   });
 }
 
+/** The exclusion alone: what happens when only one or two remain is a rule, and a mechanism, of its own. */
 function bitmexExclusion(inputs: CaseInputs): unknown {
-  const result = roundOf(offersOf(inputs.prices), bitmexRecipe(numberOf(inputs.tolerance)));
+  const result = roundOf(offersOf(inputs.prices), { ...bitmexRecipe(numberOf(inputs.tolerance ?? 0.1)), few: [] });
   return { active: result.offers.flatMap(({ status }, i) => (status === "used" ? [i] : [])), index: priceOf(result) };
 }
 
@@ -43,7 +44,8 @@ function bitmexTimeline(inputs: CaseInputs): unknown {
   let state = EMPTY_RECIPE_STATE;
   return listOf(inputs.timeline).map((row) => {
     const [clock, ...prices] = listOf(row);
-    const offers = offersOf(prices).map((offer, i) => ({ ...offer, source: String.fromCharCode(65 + i) }));
+    const named = prices.map((price, i): [string, unknown] => [String.fromCharCode(65 + i), price]);
+    const offers = namedOffersOf(Object.fromEntries(named));
     const round = runRecipe(state, offers, { at: millisOf(clock) }, recipe);
     state = round.state;
     return round.result.offers.flatMap(({ status, offer }) => (status === "used" ? [offer.source] : [])).join("");
@@ -51,7 +53,8 @@ function bitmexTimeline(inputs: CaseInputs): unknown {
 }
 
 function bitmexFreeze(inputs: CaseInputs): unknown {
-  const result = roundOf(offersOf(inputs.prices), bitmexRecipe(numberOf(inputs.tolerance)), {}, numberOf(inputs.lastIndex));
+  const last = inputs.lastIndex === undefined || inputs.lastIndex === null ? null : numberOf(inputs.lastIndex);
+  const result = roundOf(offersOf(inputs.prices), bitmexRecipe(numberOf(inputs.tolerance ?? 0.1)), {}, last);
   return { index: result.ok ? result.price : result.lastPrice, frozen: !result.ok };
 }
 

@@ -18,7 +18,7 @@ const optional = (value: unknown) => (value === undefined || value === null ? nu
 
 /** A stated mid, or the weighted median of stated ones. */
 function outsideMid(inputs: CaseInputs): number | null {
-  if (inputs.cexPerpMids === undefined) return optional(inputs.cexPerpMid);
+  if (inputs.cexPerpMids === undefined || inputs.cexPerpMids === null) return optional(inputs.cexPerpMid);
   return priceOf(roundOf(namedOffersOf(inputs.cexPerpMids, inputs.weights ?? HYPERLIQUID_WEIGHTS), HYPERLIQUID));
 }
 

@@ -66,9 +66,55 @@ test("Hyperliquid: a family that is absent, and the substitute of two", () => {
   assert.equal(mark({ oracle: 100, ema: 0.5, bid: 99, ask: 101, last: 100, cexPerpMids: { Binance: 100.2, OKX: 150 } }), 100.2);
 });
 
+test("Chainlink: the circuit is exact beyond 2^53, and a feed without a last answer has none", () => {
+  const range = { minAnswer: 1, maxAnswer: "95780971304118053647396689196894323976171195136475135", lastAnswer: "2000123456789012345677" };
+  assert.deepEqual(run("Chainlink OCR2", "min/max", { ...range, median: "2000123456789012345678" }), {
+    result: "ok",
+    readersStillSee: 2_000_123_456_789_012_345_678n,
+  });
+  const refused = "revert: median is out of min-max range";
+  assert.deepEqual(run("Chainlink OCR2", "min/max", { ...range, median: 0 }), {
+    result: refused,
+    readersStillSee: 2_000_123_456_789_012_345_677n,
+  });
+  assert.deepEqual(run("Chainlink OCR2", "min/max", { ...range, median: 0, lastAnswer: null }), { result: refused, readersStillSee: null });
+});
+
+test("RedStone: two prices keep their order, zero from zero is still a change from zero", () => {
+  assert.deepEqual(run("RedStone", "filterOutliers", { values: ["200", 5], maxDiscrepancy: 100 }), { representative: [200, 5], outliers: [] });
+  assert.equal(run("RedStone", "deviation", { base: 0, deviated: 0 }), Number.MAX_SAFE_INTEGER);
+});
+
+test("BitMEX: exclusion alone does not freeze the two that remain, and a silent constituent is absent", () => {
+  assert.deepEqual(run("BitMEX", "exclude", { prices: [100, 76, 150], tolerance: 0.25 }), { active: [0, 1], index: 88 });
+  assert.deepEqual(run("BitMEX", "two constituents", { prices: [100, 112], tolerance: 0.1, lastIndex: null }), { index: null, frozen: true });
+  const timeline = [
+    ["00:00:00", 100, 100, 100],
+    ["00:00:05", null, 100, 100],
+  ];
+  assert.deepEqual(run("BitMEX", "re-introduction", { timeline }), ["ABC", "BC"]);
+});
+
+test("Pyth: a trigger that is not set never fires, and a confidence is printed to the digits of its price", () => {
+  const cases = [{ ageS: 61, devPct: 99, confPct: 99 }];
+  assert.deepEqual(run("Pyth", "price pusher", { config: { time_difference: 60 }, cases }), [true]);
+  assert.deepEqual(run("Pyth", "price pusher", { config: { time_difference: 62 }, cases }), [false]);
+  assert.deepEqual(run("Pyth", "publisher", { bid: 0.5, ask: 0.5002, takerFee: 0.001 }), { price: 0.5001001, conf: 0.00060010 });
+  assert.deepEqual(run("Pyth", "publisher", { bid: 0, ask: 0, takerFee: 0.001 }), { price: 0, conf: 0 });
+});
+
+test("Connect: half of one unit of stake is none", () => {
+  const priceWeight = [
+    [200, 1],
+    [100, 0],
+  ];
+  assert.equal(run("Skip Connect (Slinky)", "stake-weighted", { priceWeight }), 100);
+});
+
 test("Binance: the clamp is narrower for the coins that are named", () => {
   assert.deepEqual(run("Binance", "cap", { median: 20_000, deviationsPct: [7, 2, -6] }), [20_600, 20_400, 19_400]);
   assert.deepEqual(run("Binance", "cap", { base: "BTC", median: 20_000, deviationsPct: [7, -7] }), [20_200, 19_800]);
+  assert.deepEqual(run("Binance", "cap", { cap: 0.01, median: 20_000, deviationsPct: [7, -7] }), [20_200, 19_800]);
 });
 
 test("incidents: the same rules let a sound price through", () => {

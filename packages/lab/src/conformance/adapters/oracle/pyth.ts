@@ -37,10 +37,12 @@ function fixedPoint(inputs: CaseInputs): unknown {
 
 function pushes(inputs: CaseInputs): unknown {
   const config = recordOf(inputs.config);
+  // A trigger that is not set never fires.
+  const limit = (value: unknown) => (value === undefined || value === null ? Number.POSITIVE_INFINITY : numberOf(value));
   const trigger = {
-    heartbeatSeconds: numberOf(config.time_difference),
-    deviation: numberOf(config.price_deviation),
-    confidenceRatio: numberOf(config.confidence_ratio),
+    heartbeatSeconds: limit(config.time_difference),
+    deviation: limit(config.price_deviation),
+    confidenceRatio: limit(config.confidence_ratio),
   };
   // Both sides stay in percent, as the pusher's settings are.
   return listOf(inputs.cases).map((entry) => {
@@ -49,10 +51,15 @@ function pushes(inputs: CaseInputs): unknown {
   });
 }
 
-/** The source prints prices in cents and confidences in tenths of a cent. */
+/** The source prints eight digits of a price, and the confidence to the same decimal place. */
+const PRINTED_DIGITS = 8;
+
 function publisherConfidence(inputs: CaseInputs): unknown {
   const { price, halfWidth } = feeAdjustedBook(numberOf(inputs.bid), numberOf(inputs.ask), numberOf(inputs.takerFee));
-  return { price: Number(price.toFixed(2)), conf: Number(halfWidth.toFixed(3)) };
+  const places = PRINTED_DIGITS - 1 - Math.floor(Math.log10(price));
+  // Beyond the digits that a double holds there is nothing to print.
+  if (!(places >= 0 && places <= 20)) return { price, conf: halfWidth };
+  return { price: Number(price.toFixed(places)), conf: Number(halfWidth.toFixed(places)) };
 }
 
 export const pythAdapters: AdapterTable = {

@@ -1,9 +1,8 @@
 import {
-  excludeOffers,
   PLAIN_MEDIAN,
   REDSTONE_WEIGHTED_MEDIAN,
-  redstoneClusters,
   redstoneDeviationPercent,
+  redstoneFilterOutliers,
   redstoneLimitWeights,
   redstonePayload,
   redstonePullRecipe,
@@ -19,13 +18,6 @@ function clamp(inputs: CaseInputs): unknown {
   const down = numberOf(inputs.lowerPct) / 100;
   const last = inputs.lastValue === null || inputs.lastValue === undefined ? null : numberOf(inputs.lastValue);
   return priceOf(roundOf(offersOf([inputs.newValue]), { ...PLAIN_MEDIAN, guards: [{ kind: "clampToLast", up, down }] }, {}, last));
-}
-
-function outliers(inputs: CaseInputs): unknown {
-  const offers = offersOf(inputs.values).sort((a, b) => a.price - b.price);
-  const { out } = excludeOffers(offers, {}, 0, redstoneClusters(numberOf(inputs.maxDiscrepancy)));
-  const pricesWhere = (wanted: boolean) => offers.flatMap(({ price }, i) => (out[i] === wanted ? [price] : []));
-  return { representative: pricesWhere(false), outliers: pricesWhere(true) };
 }
 
 function timestampWindow(inputs: CaseInputs): unknown {
@@ -62,7 +54,8 @@ export const redstoneAdapters: AdapterTable = {
       ),
     "calldata size per signed data package (1 point)": payload,
     "deviation percent": ({ base, deviated }) => redstoneDeviationPercent(numberOf(base), numberOf(deviated)),
-    "filterOutliers: largest cluster with max-min < maxDiscrepancy; tie -> lowest cluster": outliers,
+    "filterOutliers: largest cluster with max-min < maxDiscrepancy; tie -> lowest cluster": (inputs) =>
+      redstoneFilterOutliers(listOf(inputs.values).map(numberOf), numberOf(inputs.maxDiscrepancy)),
     median: ({ values }) => priceOf(roundOf(offersOf(values), PLAIN_MEDIAN)),
     "on-chain timestamp window: max delay 180 s, max ahead 60 s": timestampWindow,
     "venue weight cap by count (3:0.40, 4-5:0.35, 6-7:0.30, 8-10:0.25, 11-14:0.20, 15+:0.15)": ({ weights }) =>
