@@ -50,4 +50,5 @@ export { guaranteedSmile, guaranteedWings, type Repair, repairSmile } from "./su
 export type { SmilePoint } from "./surface/smilePoint.ts";
 export { type SsviSlice, ssviSliceSafe, ssviToRaw, ssviTotalVariance } from "./surface/ssviSlice.ts";
 export { powerLawPhi, type SsviFault, type SsviSurface, ssviFaults } from "./surface/ssviSurface.ts";
+export { ssviWings } from "./surface/ssviWings.ts";
 export { DERIVE_FEED_LIMITS, feedVolatility, type SviFeed, type SviFeedLimits } from "./surface/sviFeed.ts";

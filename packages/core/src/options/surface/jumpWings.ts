@@ -60,7 +60,7 @@ export function smileOfWings({ v, psi, p, c, vTilde }: JumpWings, years: number)
   const w = v * years;
   const root = Math.sqrt(w);
   const b = 0.5 * root * (c + p);
-  if (!(w > 0 && p >= 0 && c >= 0 && vTilde <= v)) return null;
+  if (!(w > 0 && p >= 0 && c >= 0 && vTilde <= v * (1 + FLAT))) return null;
   if (c + p < FLAT) return { a: w, b: 0, rho: 0, m: 0, sigma: root };
   const rho = (c - p) / (c + p);
   // Where the money lies from the smile's centre: beta = m / sqrt(m^2 + sigma^2).
@@ -77,7 +77,7 @@ export function smileOfWings({ v, psi, p, c, vTilde }: JumpWings, years: number)
   }
   // 1 - rho beta - rest along without its cancellation.
   const spread = (apart * apart) / (1 - rho * beta + rest * along);
-  const radius = ((v - vTilde) * years) / (b * spread);
+  const radius = (Math.max(0, v - vTilde) * years) / (b * spread);
   const sigma = radius * along;
   return { a: vTilde * years - b * sigma * rest, b, rho, m: beta * radius, sigma };
 }

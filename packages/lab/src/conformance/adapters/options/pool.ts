@@ -10,6 +10,7 @@ import {
   impactPower,
   impactTokens,
   priceImpact,
+  roundTripSafe,
   skewFillPrice,
   weightedPoolLoss,
 } from "@evenkeel/core/pool/public";
@@ -45,11 +46,12 @@ const schedule: Adapter = (inputs) => {
 };
 
 /** A case with one factor uses it on both sides. */
-const factorsOf = (inputs: CaseInputs): ImpactFactors => ({
-  positive: num(inputs, inputs.positiveFactor === undefined ? "factor" : "positiveFactor"),
-  negative: num(inputs, inputs.negativeFactor === undefined ? "factor" : "negativeFactor"),
-  exponent: num(inputs, "exponent"),
-});
+const factorsOf = (inputs: CaseInputs): ImpactFactors =>
+  roundTripSafe({
+    positive: num(inputs, inputs.positiveFactor === undefined ? "factor" : "positiveFactor"),
+    negative: num(inputs, inputs.negativeFactor === undefined ? "factor" : "negativeFactor"),
+    exponent: num(inputs, "exponent"),
+  });
 const impactOfDifference: Adapter = (inputs) => priceImpact(num(inputs, "initialDiff"), num(inputs, "nextDiff"), factorsOf(inputs));
 
 const deposit: Adapter = (inputs) =>

@@ -1,8 +1,8 @@
 import {
   butterfly,
   durrleman,
-  guaranteedWings,
   LEE_BOUND,
+  ssviWings,
   steeperWing,
   sviPoint,
   sviTotalVariance,
@@ -29,11 +29,7 @@ export const sviAdapters: AdapterTable = {
     ...smile("arbitrage-free smile (sigma=1)"),
     ...smile("repaired Vogt smile (c*=0.8564763) from jump-wings"),
     "raw to jump-wings": (inputs) => toJumpWings(rawSviOf(inputs), numberOf(inputs.t ?? 1)),
-    "guaranteed repair of a smile": (inputs) => {
-      // The repair keeps v, psi and p; a case without time means one year, and c and vTilde are what it replaces.
-      const { v, psi, p, t } = inputs;
-      return guaranteedWings({ v: numberOf(v), psi: numberOf(psi), p: numberOf(p), c: 0, vTilde: 0 }, numberOf(t ?? 1));
-    },
+    "guaranteed repair of a smile": ({ v, psi, p }) => ssviWings({ v: numberOf(v), psi: numberOf(psi), p: numberOf(p) }),
     "butterfly arbitrage verdict": (inputs) => {
       if (inputs.kRange === undefined) return !butterfly(smileOf(inputs)).free;
       const [from, to] = listOf(inputs.kRange).map(numberOf);
