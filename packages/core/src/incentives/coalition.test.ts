@@ -26,7 +26,10 @@ test("any coalition: what it gets in rebates and referrals of its own trades is 
       const { events, rebates, referrals } = playEpoch(list);
       const inside = (name: string) => coalition.includes(Number(name));
       const got = rebates.rebates.reduce((sum, { account, amount }) => (inside(account) ? sum + amount : sum), 0n);
-      const own = referrals.reduce((sum, { from, to, amount }) => (coalition.includes(from) && coalition.includes(to) ? sum + amount : sum), 0n);
+      const own = referrals.reduce(
+        (sum, { from, to, amount }) => (coalition.includes(from) && coalition.includes(to) ? sum + amount : sum),
+        0n,
+      );
       const paid = events.reduce((sum, event) => {
         if (!inside(event.account)) return sum;
         return sum + (event.kind === "fee" ? event.fee : event.kind === "charge" ? event.amount : 0n);
@@ -68,7 +71,10 @@ test("an honest keeper who narrows a wide basis gets its net fees back, and nobo
     { kind: "end", which: 0, filled: true },
     { kind: "trade", account: 2, size: -1_500, referrer: 2 },
   ]);
-  const net = events.reduce((sum, event) => (event.account === "2" && event.kind === "fee" ? sum + event.fee - event.affiliateShare : sum), 0n);
+  const net = events.reduce(
+    (sum, event) => (event.account === "2" && event.kind === "fee" ? sum + event.fee - event.affiliateShare : sum),
+    0n,
+  );
   const charged = events.reduce((sum, event) => (event.account === "2" && event.kind === "charge" ? sum + event.amount : sum), 0n);
   assert.deepEqual(rebates.rebates, [{ account: "2", amount: net + charged }]);
 });

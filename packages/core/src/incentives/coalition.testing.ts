@@ -23,7 +23,15 @@ const account = fc.integer({ min: 0, max: ACCOUNTS - 1 });
 
 export const marketEvents: fc.Arbitrary<MarketEvent[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant("trade" as const), account, size: fc.double({ min: -2_000, max: 2_000, noNaN: true }), referrer: account }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant("trade" as const),
+        account,
+        size: fc.double({ min: -2_000, max: 2_000, noNaN: true }),
+        referrer: account,
+      }),
+    },
     {
       weight: 2,
       arbitrary: fc.record({

@@ -7,6 +7,7 @@ import { driftTasks } from "./driftTasks.ts";
 import { formatRows, rowsAsJson } from "./formatRows.ts";
 import { gmxTasks } from "./gmxTasks.ts";
 import { hasPeers, INSTALL_PEERS } from "./peers.ts";
+import { poolTasks } from "./poolTasks.ts";
 import { runTasks, selectTasks } from "./runTasks.ts";
 import { stageTasks } from "./stageTasks.ts";
 
@@ -44,7 +45,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { json, only } = readArguments(args);
   const peers = hasPeers();
   const tasks = selectTasks(
-    [...decisionTasks(collector()), ...stageTasks(), ...gmxTasks(peers), ...driftTasks(peers), ...adlTasks()],
+    [...decisionTasks(collector()), ...stageTasks(), ...gmxTasks(peers), ...driftTasks(peers), ...adlTasks(), ...poolTasks()],
     only,
   );
   const rows = await runTasks(tasks, (name) => process.stderr.write(`measured ${name}\n`));

@@ -61,7 +61,11 @@ test("Sybils: splitting an account's events over two names never gains", () => {
     fc.property(events, budget, fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }), (all, limit, coins) => {
       const split = all.map((event, i): EpochEvent => (event.account === "0x0" && coins[i] ? { ...event, account: "0xsybil" } : event));
       const get = (list: readonly EpochEvent[], names: readonly string[]) =>
-        sum(settleRebates(epochTotals(list), limit).rebates.filter((rebate) => names.includes(rebate.account)).map((rebate) => rebate.amount));
+        sum(
+          settleRebates(epochTotals(list), limit)
+            .rebates.filter((rebate) => names.includes(rebate.account))
+            .map((rebate) => rebate.amount),
+        );
       assert.ok(get(split, ["0x0", "0xsybil"]) <= get(all, ["0x0"]));
     }),
   );
@@ -114,7 +118,10 @@ test("refusals: shares above the fee, negative amounts, an account twice", () =>
   const fee: EpochEvent = { kind: "fee", account: "a", fee: 10n, affiliateShare: 8n, makerRebate: 3n, routerShare: 0n };
   assert.throws(() => epochTotals([fee]), { code: "INCENTIVES_INPUT", field: "events[0].fee" });
   assert.throws(() => epochTotals([{ ...fee, affiliateShare: -1n }]), { code: "INCENTIVES_INPUT", field: "events[0].affiliateShare" });
-  assert.throws(() => epochTotals([{ kind: "charge", account: "a", amount: -1n }]), { code: "INCENTIVES_INPUT", field: "events[0].amount" });
+  assert.throws(() => epochTotals([{ kind: "charge", account: "a", amount: -1n }]), {
+    code: "INCENTIVES_INPUT",
+    field: "events[0].amount",
+  });
   const [total] = epochTotals([{ kind: "charge", account: "a", amount: 1n }]);
   assert.ok(total);
   assert.throws(() => settleRebates([total, total], 1n), { code: "INCENTIVES_INPUT", field: "account", value: "a" });

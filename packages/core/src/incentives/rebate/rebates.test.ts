@@ -107,7 +107,8 @@ test("a charge falls on widening only, on both sides alike, and through the inde
       const charge = wideningCharge(move, RULES);
       assert.ok(charge >= 0n);
       assert.equal(charge, wideningCharge({ beforeWad: -beforeWad, afterWad: -afterWad, notional: amount }, RULES));
-      const narrows = beforeWad >= 0n === afterWad >= 0n && countedBasis(afterWad, RULES.deadBandWad) <= countedBasis(beforeWad, RULES.deadBandWad);
+      const narrows =
+        beforeWad >= 0n === afterWad >= 0n && countedBasis(afterWad, RULES.deadBandWad) <= countedBasis(beforeWad, RULES.deadBandWad);
       if (narrows) assert.equal(charge, 0n);
     }),
   );
@@ -123,7 +124,8 @@ test("splitting a trade along its move saves nothing", () => {
       // Notional and basis are proportional, so a part of the one goes with a part of the other.
       const step = (to - from) / 100n;
       const [middle, end] = [from + step * percent, from + step * 100n];
-      const charge = (beforeWad: bigint, afterWad: bigint, amount: bigint) => wideningCharge({ beforeWad, afterWad, notional: amount }, RULES);
+      const charge = (beforeWad: bigint, afterWad: bigint, amount: bigint) =>
+        wideningCharge({ beforeWad, afterWad, notional: amount }, RULES);
       const whole = charge(from, end, hundredth * 100n);
       const parts = charge(from, middle, hundredth * percent) + charge(middle, end, hundredth * (100n - percent));
       assert.ok(parts >= whole && parts <= whole + 2n, `${parts} for ${whole}`);
@@ -133,10 +135,16 @@ test("splitting a trade along its move saves nothing", () => {
 
 test("refusals", () => {
   assert.throws(() => advanceRebateIndex(startRebateIndex(5n), 4n, 0n, RULES), { code: "INCENTIVES_INPUT", field: "now" });
-  assert.throws(() => advanceRebateIndex(startRebateIndex(0n), 1n, 0n, { ...RULES, rateWad: -1n }), { code: "INCENTIVES_INPUT", field: "rateWad" });
+  assert.throws(() => advanceRebateIndex(startRebateIndex(0n), 1n, 0n, { ...RULES, rateWad: -1n }), {
+    code: "INCENTIVES_INPUT",
+    field: "rateWad",
+  });
   assert.throws(() => placeDepth("a", "bid", 0n, startRebateIndex(0n)), { code: "INCENTIVES_INPUT", field: "depth" });
   const order = placeDepth("a", "bid", 5n, startRebateIndex(9n));
   assert.throws(() => endRest(order, 6n, "filled", startRebateIndex(9n), RULES), { code: "INCENTIVES_INPUT", field: "amount" });
   assert.throws(() => endRest(order, 5n, "filled", startRebateIndex(8n), RULES), { code: "INCENTIVES_INPUT", field: "index.at" });
-  assert.throws(() => wideningCharge({ beforeWad: 0n, afterWad: 1n, notional: -1n }, RULES), { code: "INCENTIVES_INPUT", field: "notional" });
+  assert.throws(() => wideningCharge({ beforeWad: 0n, afterWad: 1n, notional: -1n }, RULES), {
+    code: "INCENTIVES_INPUT",
+    field: "notional",
+  });
 });

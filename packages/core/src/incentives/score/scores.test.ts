@@ -39,16 +39,26 @@ const RULE: UptimeRule = { minimumScore: 10, power: 5, minimumUptime: 0.5 };
 test("epoch: uptime to its power; down, thin and unreported time count as absence", () => {
   const whole = epochScore([{ score: 100, seconds: 3_600 }], 3_600, RULE);
   assert.equal(whole, 360_000);
-  const most = epochScore([{ score: 100, seconds: 2_880 }, { score: 5, seconds: 720 }], 3_600, RULE);
+  const most = epochScore(
+    [
+      { score: 100, seconds: 2_880 },
+      { score: 5, seconds: 720 },
+    ],
+    3_600,
+    RULE,
+  );
   assert.ok(Math.abs(most - 288_000 * 0.8 ** 5) < 1e-6);
   assert.equal(epochScore([{ score: 100, seconds: 1_700 }], 3_600, RULE), 0, "below the minimum uptime");
   assert.equal(epochScore([], 3_600, { ...RULE, minimumUptime: 0 }), 0);
 });
 
 test("epoch: cutting a held score into pieces changes nothing, and nothing in it knows of trades", () => {
-  const held = fc.array(fc.record({ score: fc.double({ min: 0, max: 1e6, noNaN: true }), seconds: fc.double({ min: 0, max: 300, noNaN: true }) }), {
-    maxLength: 10,
-  });
+  const held = fc.array(
+    fc.record({ score: fc.double({ min: 0, max: 1e6, noNaN: true }), seconds: fc.double({ min: 0, max: 300, noNaN: true }) }),
+    {
+      maxLength: 10,
+    },
+  );
   fc.assert(
     fc.property(held, (list) => {
       const halves = list.flatMap(({ score: level, seconds }) => [

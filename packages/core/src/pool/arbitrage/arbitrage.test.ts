@@ -13,11 +13,16 @@ const sigma = fc.double({ min: 1e-4, max: 2, noNaN: true });
 
 test("loss of a constant product by the general formula is an eighth of variance times value", () => {
   fc.assert(
-    fc.property(sigma, fc.double({ min: 1, max: 1e5, noNaN: true }), fc.double({ min: 1, max: 1e6, noNaN: true }), (s, price, liquidity) => {
-      // x = L / sqrt(P), so dx/dP = -L / (2 P^1.5), and the pool is worth 2 L sqrt(P).
-      const loss = rebalancingLoss(s, price, -liquidity / (2 * price ** 1.5));
-      near(loss / (2 * liquidity * Math.sqrt(price)), weightedPoolLoss(s, 0.5), 1e-12);
-    }),
+    fc.property(
+      sigma,
+      fc.double({ min: 1, max: 1e5, noNaN: true }),
+      fc.double({ min: 1, max: 1e6, noNaN: true }),
+      (s, price, liquidity) => {
+        // x = L / sqrt(P), so dx/dP = -L / (2 P^1.5), and the pool is worth 2 L sqrt(P).
+        const loss = rebalancingLoss(s, price, -liquidity / (2 * price ** 1.5));
+        near(loss / (2 * liquidity * Math.sqrt(price)), weightedPoolLoss(s, 0.5), 1e-12);
+      },
+    ),
   );
   near(weightedPoolLoss(0.05, 0.5), 0.0003125, 1e-12);
   assert.equal(weightedPoolLoss(0.5, 0), 0);
@@ -83,7 +88,9 @@ test("blocks of one length lose less than at random for the same fee band, and w
   near(arbitrageLoss(block, 0), (block * block) / 2, 1e-12);
   assert.equal(arbitrageLoss(0, 0.01), 0);
   fc.assert(
-    fc.property(fc.double({ min: 1e-5, max: 0.01, noNaN: true }), (fee) => assert.ok(arbitrageLoss(block, fee * 2) < arbitrageLoss(block, fee))),
+    fc.property(fc.double({ min: 1e-5, max: 0.01, noNaN: true }), (fee) =>
+      assert.ok(arbitrageLoss(block, fee * 2) < arbitrageLoss(block, fee)),
+    ),
   );
 });
 

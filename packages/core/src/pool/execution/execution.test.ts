@@ -34,12 +34,16 @@ test("schedule: the paper's example, and the even one without aversion", () => {
 
 test("schedule: no other schedule has less cost and risk: every small change of it is worse", () => {
   fc.assert(
-    fc.property(aversions, fc.array(fc.double({ min: -5_000, max: 5_000, noNaN: true }), { minLength: 4, maxLength: 4 }), (aversion, changes) => {
-      const { holdings, utility } = executionSchedule(TASK, MODEL, aversion);
-      near(utility, utilityOf(holdings, TASK, MODEL, aversion), 1e-9);
-      const other = holdings.map((held, j) => held + (changes[j - 1] ?? 0));
-      assert.ok(utilityOf(other, TASK, MODEL, aversion) >= utility * (1 - 1e-12));
-    }),
+    fc.property(
+      aversions,
+      fc.array(fc.double({ min: -5_000, max: 5_000, noNaN: true }), { minLength: 4, maxLength: 4 }),
+      (aversion, changes) => {
+        const { holdings, utility } = executionSchedule(TASK, MODEL, aversion);
+        near(utility, utilityOf(holdings, TASK, MODEL, aversion), 1e-9);
+        const other = holdings.map((held, j) => held + (changes[j - 1] ?? 0));
+        assert.ok(utilityOf(other, TASK, MODEL, aversion) >= utility * (1 - 1e-12));
+      },
+    ),
   );
 });
 
@@ -74,7 +78,11 @@ test("speed: the defining equation, to all digits also where it is tiny", () => 
       const lambda = 10 ** power;
       const speed = executionSpeed(MODEL, lambda, tau);
       // 2 (cosh(x) - 1) = 4 sinh(x / 2)^2
-      near((4 * Math.sinh((speed * tau) / 2) ** 2) / tau ** 2 / ((lambda * MODEL.sigma ** 2) / (MODEL.eta - (MODEL.gamma * tau) / 2)), 1, 1e-9);
+      near(
+        (4 * Math.sinh((speed * tau) / 2) ** 2) / tau ** 2 / ((lambda * MODEL.sigma ** 2) / (MODEL.eta - (MODEL.gamma * tau) / 2)),
+        1,
+        1e-9,
+      );
     }),
   );
   near(executionSpeed(MODEL, 1e-6, 1), 0.6070761632470627, 1e-12);

@@ -22,7 +22,8 @@ test("flaw 1, a tiny trade: GLP gives one unit the rate of the whole rebalance, 
     fc.property(fc.double({ min: 1_001, max: 5_000, noNaN: true }), fc.double({ min: 0.001, max: 1, noNaN: true }), (held, share) => {
       const whole = TARGET - held;
       assert.ok(discountAt(held, whole * share) <= discountAt(held, whole) + 1e-12, "never more for less");
-      if (held <= 2 * TARGET) assert.ok(Math.abs(discountAt(held, whole * share) - share * discountAt(held, whole)) < 1e-9, "in proportion");
+      if (held <= 2 * TARGET)
+        assert.ok(Math.abs(discountAt(held, whole * share) - share * discountAt(held, whole)) < 1e-9, "in proportion");
     }),
   );
   function discountAt(held: number, change: number): number {
@@ -46,7 +47,8 @@ test("flaw 3, free rides: with GLP a loop can be walked at no fee at all; with o
   const glpBack = initialDistance({ held: 1_900, change: -900, target: TARGET });
   const glpThere = initialDistance({ held: TARGET, change: 900, target: TARGET });
   assert.ok(glpThere + glpBack < -400, "GLP's law pays a round trip");
-  const ours = closedDistance({ held: TARGET, change: 900, target: TARGET }) + closedDistance({ held: 1_900, change: -900, target: TARGET });
+  const ours =
+    closedDistance({ held: TARGET, change: 900, target: TARGET }) + closedDistance({ held: 1_900, change: -900, target: TARGET });
   assert.ok(Math.abs(ours) < 1e-9);
   assert.equal(steep.minimum, Number.NEGATIVE_INFINITY);
 });
@@ -98,14 +100,20 @@ test("a fee is never below its minimum nor above base and tax", () => {
 test("GLP's integers are its law, truncated to a basis point", () => {
   const units = fc.bigInt({ min: 0n, max: 10n ** 9n });
   fc.assert(
-    fc.property(units, fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.bigInt({ min: 10n ** 6n, max: 10n ** 9n }), fc.boolean(), (held, change, target, adds) => {
-      const bps = glpFeeBps({ held, change, adds, target, baseBps: 30n, taxBps: 50n });
-      const size = Number(change);
-      const signed = adds ? size : -size;
-      const trade = { held: Number(held), change: signed, target: Number(target) };
-      const exact = (targetWeightFee(trade, GLP, initialDistance) / size) * 10_000;
-      assert.ok(Math.abs(Number(bps) - exact) <= 1 + 1e-6, `${bps} and ${exact}`);
-    }),
+    fc.property(
+      units,
+      fc.bigInt({ min: 1n, max: 10n ** 9n }),
+      fc.bigInt({ min: 10n ** 6n, max: 10n ** 9n }),
+      fc.boolean(),
+      (held, change, target, adds) => {
+        const bps = glpFeeBps({ held, change, adds, target, baseBps: 30n, taxBps: 50n });
+        const size = Number(change);
+        const signed = adds ? size : -size;
+        const trade = { held: Number(held), change: signed, target: Number(target) };
+        const exact = (targetWeightFee(trade, GLP, initialDistance) / size) * 10_000;
+        assert.ok(Math.abs(Number(bps) - exact) <= 1 + 1e-6, `${bps} and ${exact}`);
+      },
+    ),
   );
 });
 
@@ -137,5 +145,8 @@ test("discount by weights: nearer earns, farther and unchanged do not, a base is
 
 test("refusals", () => {
   assert.throws(() => targetWeightFee({ held: -1, change: 1, target: 1 }, GLP, closedDistance), { code: "POOL_INPUT", field: "held" });
-  assert.throws(() => targetWeightFee({ held: 1, change: 1, target: 1 }, { ...GLP, tax: 2 }, closedDistance), { code: "POOL_INPUT", field: "tax" });
+  assert.throws(() => targetWeightFee({ held: 1, change: 1, target: 1 }, { ...GLP, tax: 2 }, closedDistance), {
+    code: "POOL_INPUT",
+    field: "tax",
+  });
 });

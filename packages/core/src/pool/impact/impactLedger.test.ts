@@ -63,12 +63,16 @@ test("coalition: a closed walk of the difference, in any steps and over any shar
 
 test("splitting a trade never saves a charge", () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 5e5, noNaN: true }), fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { maxLength: 8 }), (difference, parts) => {
-      const start = { ...EMPTY, difference };
-      const whole = walk(start, [parts.reduce((sum, part) => sum + part, 0)], RULES);
-      const split = walk(start, parts, RULES);
-      assert.ok(split.earned <= whole.earned + 1e-9 * (1 + whole.moved) + 8 * RULES.negative, `${split.earned} ${whole.earned}`);
-    }),
+    fc.property(
+      fc.double({ min: 0, max: 5e5, noNaN: true }),
+      fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { maxLength: 8 }),
+      (difference, parts) => {
+        const start = { ...EMPTY, difference };
+        const whole = walk(start, [parts.reduce((sum, part) => sum + part, 0)], RULES);
+        const split = walk(start, parts, RULES);
+        assert.ok(split.earned <= whole.earned + 1e-9 * (1 + whole.moved) + 8 * RULES.negative, `${split.earned} ${whole.earned}`);
+      },
+    ),
   );
 });
 

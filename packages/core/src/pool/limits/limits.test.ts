@@ -36,7 +36,9 @@ test("funding by ratio: balanced at the outside price it rests; the fee window n
     fc.property(positive, positive, (interest, arbitrage) => {
       const at = (size: number) => feeWindow({ price: 2_200, mark: 2_000, interest: size, arbitrage }, 0.01);
       const [one, two] = [at(interest), at(2 * interest)];
-      assert.ok(Math.abs(one.highest - 2 * two.highest) <= 1e-12 * one.highest && Math.abs(one.lowest - 2 * two.lowest) <= 1e-12 * one.lowest);
+      assert.ok(
+        Math.abs(one.highest - 2 * two.highest) <= 1e-12 * one.highest && Math.abs(one.lowest - 2 * two.lowest) <= 1e-12 * one.lowest,
+      );
     }),
   );
   const empty = feeWindow({ price: 1_900, mark: 2_000, interest: 1, arbitrage: 0 }, 0.01);

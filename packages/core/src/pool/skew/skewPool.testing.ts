@@ -37,7 +37,13 @@ export interface PlayedHistory {
 }
 
 /** Plays a history; at a change of the scale every position is charged as the pool says. */
-export function playHistory(start: SkewPool, startPrice: number, traders: number, events: readonly PoolEvent[], feeRate = 0): PlayedHistory {
+export function playHistory(
+  start: SkewPool,
+  startPrice: number,
+  traders: number,
+  events: readonly PoolEvent[],
+  feeRate = 0,
+): PlayedHistory {
   let [pool, price, hedge, moved] = [start, startPrice, 0, Math.abs(start.balance)];
   const cash = Array<number>(traders).fill(0);
   const positions = Array<number>(traders).fill(0);

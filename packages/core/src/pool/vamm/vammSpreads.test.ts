@@ -84,11 +84,16 @@ test("spreads: half the base each when calm; volatility, gap, inventory and loss
 
 test("spreads: their sum is at most the largest spread, or the gap where that is more", () => {
   fc.assert(
-    fc.property(net, fc.bigInt({ min: -200_000n, max: 200_000n }), fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }), (netBase, gapPpm, revenue) => {
-      const { long, short } = vammSpreads({ ...CALM, netBase, gapPpm, revenue, fees: revenue }, BASE, MAX);
-      const gap = gapPpm < 0n ? -gapPpm : gapPpm;
-      assert.ok(long >= 0n && short >= 0n && long + short <= (gap > MAX ? gap : MAX));
-    }),
+    fc.property(
+      net,
+      fc.bigInt({ min: -200_000n, max: 200_000n }),
+      fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+      (netBase, gapPpm, revenue) => {
+        const { long, short } = vammSpreads({ ...CALM, netBase, gapPpm, revenue, fees: revenue }, BASE, MAX);
+        const gap = gapPpm < 0n ? -gapPpm : gapPpm;
+        assert.ok(long >= 0n && short >= 0n && long + short <= (gap > MAX ? gap : MAX));
+      },
+    ),
   );
 });
 
