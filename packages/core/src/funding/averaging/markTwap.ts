@@ -61,6 +61,12 @@ export interface MarkTwap extends BidAsk {
 
 const SHRINK_AFTER = 60n;
 
+/** An average that went untraded, pulled to the oracle's; the odd unit goes towards the oracle too. */
+function pulled(last: bigint, oracleAverage: bigint, untraded: bigint, windowSeconds: bigint): bigint {
+  const towards = oracleAverage > last ? 1n : oracleAverage < last ? -1n : 0n;
+  return biasedAverage(oracleAverage, last, untraded, larger(0n, windowSeconds - untraded), towards);
+}
+
 /**
  * Mark average after one observation: averages that went untraded are first pulled to the oracle's in proportion to the gap, then updated.
  *
@@ -75,7 +81,7 @@ export function markTwap(input: MarkTwapInput): MarkTwap {
   const shrunk = untradedSeconds > larger(windowSeconds / 60n, SHRINK_AFTER);
   const update = (last: bigint, now: bigint): bigint => {
     const capped = sanitisePrice(now, last, bandDenominator);
-    const start = shrunk ? biasedAverage(oracleAverage, last, untradedSeconds, larger(0n, windowSeconds - untradedSeconds)) : last;
+    const start = shrunk ? pulled(last, oracleAverage, untradedSeconds, windowSeconds) : last;
     return biasedAverage(capped, start, larger(0n, secondsSince), larger(1n, windowSeconds - secondsSince));
   };
   const bid = update(previous.bid, observed.bid);
