@@ -126,6 +126,18 @@ test("at expiry the greeks are those of the payoff", () => {
   assert.ok(Number.isFinite(got.theta) && Number.isFinite(got.charm));
 });
 
+test("elasticity is the relative change it says, 0 for what is worth nothing and stays so", () => {
+  const call = { ...still, volatility: 0.3, rate: 0.05 };
+  const step = 1e-5;
+  const up = greeks({ ...call, spot: 100 * (1 + step) }).price;
+  const down = greeks({ ...call, spot: 100 * (1 - step) }).price;
+  const { price, elasticity } = greeks(call);
+  assert.ok(Math.abs((up - down) / price / (2 * step) - elasticity) < 1e-6);
+  assert.equal(greeks({ ...still, spot: 90 }).elasticity, 0);
+  assert.equal(greeks({ ...call, strike: 1e9 }).elasticity, 0);
+  assert.equal(greeks({ ...still, spot: 110 }).elasticity, 11);
+});
+
 test("d1 and d2 differ by the total volatility and have their limits", () => {
   const { d1, d2 } = d1d2(100, 105, 0.2);
   assert.ok(Math.abs(d1 - d2 - 0.2) < 1e-15);

@@ -72,7 +72,8 @@ export function greeks(input: BlackScholesInput): OptionGreeks {
     dividendRho: -years * spot * delta,
     dualDelta: -sign * discount * itmCashProbability,
     deltaForward: sign * discount * itmAssetProbability,
-    elasticity: (delta * spot) / price,
+    // What is worth nothing and does not move has no change to relate.
+    elasticity: delta === 0 ? 0 : (delta * spot) / price,
     itmCashProbability,
     itmAssetProbability,
   };

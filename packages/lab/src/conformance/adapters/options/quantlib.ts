@@ -82,10 +82,11 @@ export const quantlibAdapters: AdapterTable = {
     "fx delta convention: Fwd": delta("forward"),
     "fx delta convention: PaSpot": delta("premiumAdjustedSpot"),
     "fx delta convention: PaFwd": delta("premiumAdjustedForward"),
-    // Total volatility is the volatility of one unit of time.
+    // Total volatility is the volatility of one unit of time; the source answers 0 to a price of exactly the intrinsic value.
     "implied stdDev round trip": (inputs) => {
       const implied = impliedVolatility(quoteOf(inputs, 1));
-      return implied.ok ? implied.volatility : null;
+      if (implied.ok) return implied.volatility;
+      return implied.reason === "atIntrinsic" ? 0 : null;
     },
     "bachelier implied vol round trip": (inputs) => {
       const implied = bachelierImpliedVolatility(quoteOf(inputs, numberOf(inputs.T)));

@@ -6,6 +6,8 @@ import { bigintOf } from "../../readInputs.ts";
 
 const QUOTE_DECIMALS = 6;
 const ONE_QUOTE = 1_000_000;
+/** Digits kept of a number of tokens and of their price. */
+const TOKEN_DECIMALS = 18;
 /** A margin ratio in ten-thousandths as millionths. */
 const RATIO_TO_MILLIONTHS = 100n;
 /** What the source returns where no size covers the shortage: its largest 64-bit integer. */
@@ -19,7 +21,8 @@ const factor = (inputs: CaseInputs): bigint => bigintOf(inputs.imf_factor_1e6 ??
 
 /** Value in quote millionths of a number of tokens, both written as decimals. */
 const depositsValue = (inputs: CaseInputs): bigint =>
-  (bigintOf(inputs.deposits_tokens, QUOTE_DECIMALS) * bigintOf(inputs.price_usd, QUOTE_DECIMALS)) / BigInt(ONE_QUOTE);
+  (bigintOf(inputs.deposits_tokens, TOKEN_DECIMALS) * bigintOf(inputs.price_usd, TOKEN_DECIMALS)) /
+  10n ** BigInt(2 * TOKEN_DECIMALS - QUOTE_DECIMALS);
 
 function cover(inputs: CaseInputs): unknown {
   const base = baseToCover(bigintOf(inputs.shortage_1e6), {

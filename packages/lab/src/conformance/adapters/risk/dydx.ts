@@ -11,9 +11,9 @@ import { marginQuantums, openInterestMarginPpm } from "@evenkeel/core/margin/pub
 import type { AdapterTable, CaseInputs } from "../../adapter.ts";
 import { bigintOf, numberOf, recordOf } from "../../readInputs.ts";
 
-/** Decimals of the quote quantum, and those kept of a price. */
+/** Decimals of the quote quantum, and those kept of a price: a coin of many zeros must not lose its digits. */
 const QUOTE_DECIMALS = 6;
-const PRICE_DECIMALS = 6;
+const PRICE_DECIMALS = 18;
 /** Quanta of one unit of base where a case does not say: those of the source's BTC. */
 const BTC_QUANTA = 100_000_000;
 

@@ -6,6 +6,8 @@ import { bigintOf, listOf, numberOf, recordOf } from "../../readInputs.ts";
 
 const RAY_PER_WAD = 10n ** 9n;
 const WITHOUT_LIMIT = 10n ** 60n;
+/** A barrier of one leaves no band in which the rate rests. */
+const WITHOUT_BARRIER = 10n ** 18n;
 
 /** The names that the risk stewards revert with. */
 const AAVE_NAMES = { too_soon: "DebounceNotRespected", out_of_range: "UpdateNotInRange", to_zero: "InvalidUpdateToZero" } as const;
@@ -41,7 +43,7 @@ function controllerOf(inputs: CaseInputs): RedemptionParameters {
     proportionalGainWad: bigintOf(inputs.Kp_wad),
     integralGainWad: bigintOf(inputs.Ki_wad),
     leakPerSecondRay: bigintOf(inputs.leak_per_s_ray ?? RAY),
-    noiseBarrierWad: bigintOf(inputs.noise_barrier_wad),
+    noiseBarrierWad: bigintOf(inputs.noise_barrier_wad ?? WITHOUT_BARRIER),
     outputMinRay: bigintOf(inputs.output_min_ray ?? -WITHOUT_LIMIT),
     outputMaxRay: bigintOf(inputs.output_max_ray ?? WITHOUT_LIMIT),
   };

@@ -42,6 +42,21 @@ test("a short's notional rounds towards zero as a long's does, in every figure t
   assert.equal(run("dydx-v4", "fillable_price_quote_per_base_quantum", fill), 1 / 301);
 });
 
+test("prices of many decimals and parts of a token keep their digits", () => {
+  const coin = { price_usd: "0.000000012345", quantums_per_unit: 1, min_notional: 0, max_portion_ppm: 1_000_000 };
+  const { max } = run("dydx-v4", "min_max_position_notional_liquidatable", { ...coin, position_quantums: 10 ** 9 }) as { max: bigint };
+  assert.equal(max, 12_345_000n);
+  const deposits = { price_usd: 0.1, scale_start_usd: 1, base_weight_1e4: 9_000, deposits_tokens: 1 / 3 };
+  assert.equal(run("drift-v2", "scaled_initial_asset_weight", deposits), 9_000n);
+  assert.equal(run("drift-v2", "scaled_initial_asset_weight", { ...deposits, deposits_tokens: 100 / 3 }), 2_700n);
+});
+
+test("a controller without a barrier answers the smallest deviation", () => {
+  const inputs = { market_wad: 10n ** 18n - 1n, redemption_ray: 10n ** 27n, Kp_wad: 10n ** 18n, Ki_wad: 0 };
+  const found = run("geb-rai", "pi_raw_per_second_rate", inputs) as { rate_ray: bigint };
+  assert.equal(found.rate_ray, 10n ** 27n + 10n ** 9n);
+});
+
 test("Drift's quote oracle and freed margin may be left out; a ratio that fees eat covers nothing", () => {
   const cover = { shortage_1e6: 10_000_000, margin_ratio_1e4: 1_000, liq_fee_1e6: 0, if_fee_1e6: 0, oracle_1e6: 100_000_000 };
   assert.equal(run("drift-v2", "base_to_cover_margin_shortage", cover), 1_000_000_000n);
