@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PolicyName } from "@evenkeel/core";
 import { type ArmSummary, type GateOutcome, judge, type Rows, summarise } from "./armSummary.ts";
 import { drawBasis, drawRatios } from "./drawEvidence.ts";
 import { jobsOf } from "./job.ts";
@@ -26,15 +27,15 @@ function gateLine({ gate, ratio, passed, wanted }: GateOutcome): string {
 function armTable({ arm, means, ratio }: ArmSummary): string[] {
   const base = arm.policies[0] ?? "none";
   const lines = [...means].map(([policy, m]) => {
-    const against = policy === base ? "1" : interval(ratio(policy, base));
+    const over = (other: PolicyName) => (policy === other || !arm.policies.includes(other) ? "-" : interval(ratio(policy, other)));
     const share = (name: "trades" | "openInterestNotional") => number(m[name] / (means.get(base)?.[name] ?? Number.NaN));
-    return `| ${policy} | ${m.runs} | ${number(m.meanAbsBp)} | ${number(m.p99AbsBp)} | ${against} | ${whole(m.fundingPaid)} | ${whole(m.trades)} (${share("trades")}) | ${whole(m.openInterestNotional)} (${share("openInterestNotional")}) | ${number(m.liquidations, 1)} | ${whole(m.badDebt)} | ${whole(m.invariantViolations)} of ${whole(m.invariantsChecked)} |`;
+    return `| ${policy} | ${m.runs} | ${number(m.meanAbsBp)} | ${number(m.p99AbsBp)} | ${over("none")} | ${policy === "gen2" ? over("gen1") : "-"} | ${whole(m.fundingPaid)} | ${whole(m.trades)} (${share("trades")}) | ${whole(m.openInterestNotional)} (${share("openInterestNotional")}) | ${number(m.liquidations, 1)} | ${whole(m.badDebt)} | ${whole(m.invariantViolations)} of ${whole(m.invariantsChecked)} |`;
   });
   return [
     `### ${arm.name}`,
     "",
-    `| policy | runs | mean \\|basis\\| bp | p99 bp | over ${base} (95 %) | funding paid | trades (over ${base}) | open interest (over ${base}) | liquidations | bad debt | invariants violated |`,
-    "|---|---|---|---|---|---|---|---|---|---|---|",
+    `| policy | runs | mean \\|basis\\| bp | p99 bp | over none (95 %) | over gen1 (95 %) | funding paid | trades (over ${base}) | open interest (over ${base}) | liquidations | bad debt | invariants violated |`,
+    "|---|---|---|---|---|---|---|---|---|---|---|---|",
     ...lines,
     "",
   ];
