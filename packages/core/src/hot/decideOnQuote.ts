@@ -18,7 +18,8 @@ function convertHot(market: HotMarket): void {
   for (let i = 0; i < legs.length; i++) {
     const leg = legs[i];
     if (leg === null || leg === undefined) continue;
-    computeHot(leg, input.at, market.noConversion);
+    leg.at = input.at;
+    computeHot(leg, market.noConversion);
     const known = leg.result === RESULT.ok;
     conversion.known[i] = known ? 1 : 0;
     conversion.price[i] = leg.price;
@@ -70,7 +71,8 @@ export function decideOnQuote(market: HotMarket): number {
   market.at = at;
   convertHot(market);
   const { index } = market;
-  computeHot(index, at, market.conversion);
+  index.at = at;
+  computeHot(index, market.conversion);
   if (index.result !== RESULT.ok) return CAME_TO.noIndex;
   measured.at = at;
   measured.price = index.price;

@@ -1,8 +1,7 @@
 import type { MarketParameters } from "../parameters.ts";
 import type { MarketState } from "../step/state.ts";
 import type { HotDecision } from "./decision/hotDecision.ts";
-import type { HotMeasure } from "./decision/hotMeasure.ts";
-import type { HotMeasured } from "./decision/measureHot.ts";
+import type { HotMeasure, HotMeasured } from "./decision/hotMeasure.ts";
 import type { HotInput } from "./index/absorbHot.ts";
 import type { HotIndex } from "./index/hotIndex.ts";
 import type { HotConversion } from "./index/listHot.ts";

@@ -30,22 +30,11 @@ function readArguments(args: readonly string[]): { readonly json: boolean; reado
   }
 }
 
-function collector(): () => void {
-  if (typeof globalThis.gc === "function") return globalThis.gc;
-  throw new EvenkeelError({
-    code: "BENCH_OPTION_INVALID",
-    message: "bytes cannot be measured without a garbage collector that can be called",
-    field: "gc",
-    value: undefined,
-    remedy: "Run it through npm run bench, or with node --expose-gc.",
-  });
-}
-
 async function run(args: readonly string[]): Promise<void> {
   const { json, only } = readArguments(args);
   const peers = hasPeers();
   const tasks = selectTasks(
-    [...decisionTasks(collector()), ...stageTasks(), ...gmxTasks(peers), ...driftTasks(peers), ...adlTasks(), ...poolTasks()],
+    [...decisionTasks(), ...stageTasks(), ...gmxTasks(peers), ...driftTasks(peers), ...adlTasks(), ...poolTasks()],
     only,
   );
   const rows = await runTasks(tasks, (name) => process.stderr.write(`measured ${name}\n`));

@@ -16,14 +16,14 @@ type Stage = (market: PlayedMarket) => unknown;
 
 const STAGES: Readonly<Record<string, Stage>> = {
   "stage.absorb": ({ hot }) => absorbHot(hot.index, hot.input),
-  "stage.index": ({ hot }) => computeHot(hot.index, hot.input.at, hot.conversion),
+  "stage.index": ({ hot }) => computeHot(hot.index, hot.conversion),
   "stage.volatility": ({ hot }) => {
     volatilityHot(hot.measure, hot.measured, tenVenues.volatility);
     averageIndexHot(hot.measure, hot.measured, tenVenues.indexAverageHalfLifeMillis);
   },
   "stage.divergence": ({ hot }) => divergenceHot(hot.measure, hot.measured, tenVenues.divergence),
-  "stage.funding": ({ hot }) => fundingHot(hot.decision, hot.measure.current, 8, tenVenues),
-  "stage.tier": ({ hot }) => tierHot(hot.decision, hot.input.at, tenVenues.tiers),
+  "stage.funding": ({ hot }) => fundingHot(hot.decision, hot.measure, tenVenues),
+  "stage.tier": ({ hot }) => tierHot(hot.decision, hot.measured, tenVenues.tiers),
   "stage.policyAndBounds": ({ hot }) => decideHot(hot.decision, hot.measure, hot.measured, hot.base.memory, tenVenues),
 };
 
@@ -36,6 +36,7 @@ function alone(stage: Stage): () => unknown {
     hot.input.at += 1;
     hot.input.publishedAt += 1;
     hot.measured.at = hot.input.at;
+    hot.index.at = hot.input.at;
     return stage(market);
   };
 }

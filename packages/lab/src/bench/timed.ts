@@ -1,25 +1,34 @@
 import { do_not_optimize, measure } from "mitata";
 import type { BenchRow } from "./benchRow.ts";
 
-/** Calls per sample: long enough for the timer, short enough that many samples are not interrupted by other processes. */
-const CALLS = 1_000;
-const WARM_UP = 200_000;
+/** Length of one sample: long against the timer, short enough that most samples are not interrupted by other processes. */
+const SAMPLE_NANOS = 250_000;
+const WARM_UP_MILLIS = 700;
 
 /**
- * Times a call with mitata, a thousand calls a sample; the figure is that of the first quartile, which other processes on the machine disturb less
- * than the median.
+ * Times units of work with mitata, a quarter of a millisecond a sample; the figure is that of the first quartile, which other processes on the machine
+ * disturb less than the median.
  *
- * @param call one unit of work; its result is kept from being optimised away
+ * @param call does the work; its result is kept from being optimised away
+ * @param units units that one call does
  */
-export async function timed(call: () => unknown): Promise<Omit<BenchRow, "name" | "ratioTo">> {
+export async function timed(call: () => unknown, units = 1): Promise<Omit<BenchRow, "name" | "ratioTo">> {
   let last: unknown;
-  const batch = () => {
-    for (let i = 0; i < CALLS; i++) last = call();
+  const play = (calls: number) => {
+    for (let i = 0; i < calls; i++) last = call();
     do_not_optimize(last);
   };
+  let calls = 1;
   const started = performance.now();
-  for (let i = 0; i < WARM_UP / CALLS && performance.now() - started < 2_000; i++) batch();
-  const { min, p25, p50 } = await measure(batch, { min_samples: 100, min_cpu_time: 1e9 });
-  const times = { best: min / CALLS, quartile: p25 / CALLS, median: p50 / CALLS };
+  while (performance.now() - started < WARM_UP_MILLIS) {
+    const before = performance.now();
+    play(calls);
+    const nanos = Math.max(1, (performance.now() - before) * 1e6);
+    // An interrupted round must not shrink the sample for good.
+    calls = Math.max(1, Math.min(2 * calls, Math.max(calls >> 1, Math.ceil((calls * SAMPLE_NANOS) / nanos))));
+  }
+  const { min, p25, p50 } = await measure(() => play(calls), { min_samples: 50, min_cpu_time: 6e8 });
+  const each = calls * units;
+  const times = { best: min / each, quartile: p25 / each, median: p50 / each };
   return { value: 1e9 / times.quartile, unit: "1/s", times };
 }

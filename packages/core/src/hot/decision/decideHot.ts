@@ -2,18 +2,17 @@ import type { MarketParameters } from "../../parameters.ts";
 import { contract, type Memory } from "../../quorum/memory.ts";
 import { fundingHot } from "./fundingHot.ts";
 import type { HotDecision } from "./hotDecision.ts";
-import type { HotMeasure } from "./hotMeasure.ts";
-import type { HotMeasured } from "./measureHot.ts";
+import type { HotMeasure, HotMeasured } from "./hotMeasure.ts";
 import { weighOpenInterest } from "./openInterestHot.ts";
 import { tierHot } from "./tierHot.ts";
 
 /** `marginRatios` in place: initial margin in `wanted[2]`, maintenance margin in `wanted[3]`. */
-function marginHot(d: HotDecision, volatility: number, elapsed: number, { margin: p }: MarketParameters): void {
-  const inside = Math.max(p.initialFloor, Math.min(p.initialMax, p.multiple * (volatility * d.rootHorizon)));
+function marginHot(d: HotDecision, m: HotMeasure, { margin: p }: MarketParameters): void {
+  const inside = Math.max(p.initialFloor, Math.min(p.initialMax, p.multiple * (m.current * d.rootHorizon)));
   let maintenance = Math.max(p.maintenanceMin, Math.min(p.maintenanceMax, p.maintenanceShare * inside));
   if (d.chain.accepted === 1) {
     const previous = d.chain.previous[3] as number;
-    const step = p.maintenanceRampPerSecond * elapsed;
+    const step = p.maintenanceRampPerSecond * d.elapsed;
     maintenance = Math.max(previous - step, Math.min(previous + step, maintenance));
   }
   d.wanted[2] = Math.max(inside, p.initialOverMaintenance * maintenance);
@@ -21,14 +20,13 @@ function marginHot(d: HotDecision, volatility: number, elapsed: number, { margin
 }
 
 /** `tradeFee` in place, in `wanted[4]`. */
-function feeHot(d: HotDecision, relativeConfidence: number, { tradeFee: { base, confidenceCover, max } }: MarketParameters): void {
-  d.wanted[4] = base + Math.max(0, Math.min(max, confidenceCover * relativeConfidence) - base);
+function feeHot(d: HotDecision, { halfWidth, price }: HotMeasured, { tradeFee: { base, confidenceCover, max } }: MarketParameters): void {
+  d.wanted[4] = base + Math.max(0, Math.min(max, confidenceCover * (halfWidth / price)) - base);
 }
 
 /** How far each bounded parameter may be from the one in force; changes once a second. */
-function reachHot(d: HotDecision, elapsed: number): void {
-  const { bounds, reach, chain } = d;
-  d.elapsed = elapsed;
+function reachHot(d: HotDecision): void {
+  const { bounds, reach, chain, elapsed } = d;
   for (let i = 0; i < 6; i++) {
     const step = bounds[3 * i + 2] as number;
     const free = chain.accepted === 0 || step === 0;
@@ -67,25 +65,27 @@ function carryHot(d: HotDecision, round: number, memory: Memory, parameters: Mar
 /** `decide` in place: policy and bounds on what was just measured. */
 export function decideHot(d: HotDecision, m: HotMeasure, measured: HotMeasured, memory: Memory, parameters: MarketParameters): void {
   const { chain, levels, wanted } = d;
-  const { at, price, halfWidth } = measured;
+  const { at, price } = measured;
   const round = Math.floor(at / (parameters.roundSeconds * 1000));
   if (round !== d.round) carryHot(d, round, memory, parameters);
-  const volatility = m.current;
   d.premiumAverage = d.carriedAverage + parameters.memory.averageLambda * m.level;
   const elapsed = Number.isNaN(chain.since) ? 0 : Math.max(0, Math.floor(at / 1000) - chain.since);
-  if (elapsed !== d.elapsed) reachHot(d, elapsed);
+  if (elapsed !== d.elapsed) {
+    d.elapsed = elapsed;
+    reachHot(d);
+  }
   if (chain.accepted === 0) weighOpenInterest(d, price, parameters);
   if (parameters.policy === "none") {
     d.contribution = 0;
     wanted[0] = 0;
-  } else fundingHot(d, volatility, elapsed, parameters);
-  marginHot(d, volatility, elapsed, parameters);
-  feeHot(d, halfWidth / price, parameters);
+  } else fundingHot(d, m, parameters);
+  marginHot(d, m, parameters);
+  feeHot(d, measured, parameters);
   const basis = Math.abs(d.premiumAverage);
   levels[0] = Math.abs(m.z);
   levels[1] = basis;
   levels[2] = basis / (wanted[3] as number);
-  tierHot(d, at, parameters.tiers);
+  tierHot(d, measured, parameters.tiers);
   boundHot(d, parameters);
   d.premiumIntegral = d.carriedIntegral + d.contribution;
 }

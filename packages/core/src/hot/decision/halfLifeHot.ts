@@ -1,5 +1,5 @@
 import { decay } from "../../math/decay.ts";
-import type { HotHalfLife, HotMeasure } from "./hotMeasure.ts";
+import type { HotHalfLife, HotMeasure, HotMeasured } from "./hotMeasure.ts";
 
 function addPairHot(moments: Float64Array, lag: number, x: number, y: number, kept: number): void {
   const i = 4 * lag;
@@ -46,12 +46,8 @@ function closeBucket(h: HotHalfLife, mean: number): void {
   estimateHalfLife(h);
 }
 
-/**
- * `updateHalfLife` in place with the level just measured.
- *
- * @param at milliseconds UTC
- */
-export function updateHalfLifeHot(m: HotMeasure, at: number): void {
+/** `updateHalfLife` in place with the level just measured. */
+export function updateHalfLifeHot(m: HotMeasure, { at }: HotMeasured): void {
   const { halfLife: h, level } = m;
   const { gridMillis } = h.parameters;
   const bucket = Math.floor(at / gridMillis);

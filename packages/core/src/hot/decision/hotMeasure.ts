@@ -1,4 +1,5 @@
 import type { DivergenceParameters, HalfLifeParameters } from "../../divergence/parameters.ts";
+import type { Sides } from "./hypot.ts";
 
 /** Averages, volatility and the basis as number fields; NaN in an `At` field means that nothing was told yet. Times in milliseconds UTC. */
 export interface HotMeasure {
@@ -29,10 +30,23 @@ export interface HotMeasure {
 
   z: number;
   scale: number;
+  /** What the scale is made of: expected move, confidence, and the root of their squares. */
+  readonly sides: Sides;
   /** Root of the divergence's horizon, in root years. */
   readonly rootHorizon: number;
 
   readonly halfLife: HotHalfLife;
+}
+
+/** What the measuring stages read: the index, the clock, and the chain's part of the mark. */
+export interface HotMeasured {
+  /** Quote per base. */
+  price: number;
+  /** Half-width of the index, quote per base. */
+  halfWidth: number;
+  /** Milliseconds UTC. */
+  at: number;
+  mark: number;
 }
 
 /** The half-life estimate's memory: moments of pairs at lag 0, the short and the long lag, four numbers each. */
@@ -82,6 +96,7 @@ export function createHotMeasure(divergence: DivergenceParameters): HotMeasure {
     share: nothing,
     z: nothing,
     scale: nothing,
+    sides: { a: nothing, b: nothing, hypotenuse: nothing },
     rootHorizon: Math.sqrt(divergence.horizonSeconds / SECONDS_PER_YEAR),
     halfLife: {
       parameters,

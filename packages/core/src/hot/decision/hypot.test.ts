@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { hypot } from "./hypot.ts";
+import { hypot as across } from "./hypot.ts";
+
+function hypot(a: number, b: number): number {
+  const sides = { a, b, hypotenuse: Number.NaN };
+  across(sides);
+  return sides.hypotenuse;
+}
 
 test("known sides", () => {
   assert.equal(hypot(3, 4), 5);

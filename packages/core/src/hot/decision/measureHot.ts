@@ -3,21 +3,10 @@ import { decay } from "../../math/decay.ts";
 import { normalCdf } from "../../math/normal.ts";
 import type { VolatilityParameters } from "../../volatility/parameters.ts";
 import { updateHalfLifeHot } from "./halfLifeHot.ts";
-import type { HotMeasure } from "./hotMeasure.ts";
+import type { HotMeasure, HotMeasured } from "./hotMeasure.ts";
 import { hypot } from "./hypot.ts";
 
 const SECONDS_PER_YEAR = 365 * 86_400;
-
-/** What the measuring stages read: the index, the clock, and the chain's part of the mark. */
-export interface HotMeasured {
-  /** Quote per base. */
-  price: number;
-  /** Half-width of the index, quote per base. */
-  halfWidth: number;
-  /** Milliseconds UTC. */
-  at: number;
-  mark: number;
-}
 
 /** `startAverage` and `updateAverage` of the index in place. */
 export function averageIndexHot(m: HotMeasure, { price, at }: HotMeasured, halfLife: number): void {
@@ -86,10 +75,13 @@ export function divergenceHot(m: HotMeasure, measured: HotMeasured, p: Divergenc
   }
   m.side = side;
   m.shareHeld = side;
-  updateHalfLifeHot(m, at);
+  updateHalfLifeHot(m, measured);
   const confidence = halfWidth / price;
   const volatility = Math.min(m.current, m.slow);
-  m.scale = Math.max(p.minimumScale, hypot(volatility * m.rootHorizon, confidence));
+  m.sides.a = volatility * m.rootHorizon;
+  m.sides.b = confidence;
+  hypot(m.sides);
+  m.scale = Math.max(p.minimumScale, m.sides.hypotenuse);
   m.z = level / m.scale;
 }
 

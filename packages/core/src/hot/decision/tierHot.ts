@@ -1,6 +1,7 @@
 import type { TierParameters } from "../../policy/tierParameters.ts";
 import { agreedTier } from "../../policy/tiers.ts";
 import type { HotDecision } from "./hotDecision.ts";
+import type { HotMeasured } from "./hotMeasure.ts";
 
 /** Highest tier that a level reaches in a table of thresholds; a level that is no number reaches all. */
 export function reached(levels: Float64Array, level: number, thresholds: Float64Array): number {
@@ -16,12 +17,8 @@ function reachedByPrice(levels: Float64Array, thresholds: Float64Array): number 
   return Math.max(reached(levels, 0, thresholds), reached(levels, 1, thresholds), reached(levels, 2, thresholds));
 }
 
-/**
- * `tiers` in place on the measured levels: the tier's memory in `d`, the wish in `wanted[5]`.
- *
- * @param at milliseconds UTC
- */
-export function tierHot(d: HotDecision, at: number, parameters: TierParameters): void {
+/** `tiers` in place on the measured levels: the tier's memory in `d`, the wish in `wanted[5]`. */
+export function tierHot(d: HotDecision, { at }: HotMeasured, parameters: TierParameters): void {
   const { levels, chain, slowTiers } = d;
   const enters = agreedTier(reachedByPrice(levels, d.enters), slowTiers[0] as number, slowTiers[1] as number);
   const holds = Math.max(enters, agreedTier(reachedByPrice(levels, d.holds), slowTiers[2] as number, slowTiers[3] as number));

@@ -4,10 +4,13 @@ import { type HotConversion, listHot } from "./listHot.ts";
 import { markHot } from "./markHot.ts";
 import { weighFresh, weighUsed } from "./weighHot.ts";
 
-/** The weighted median of the sources that count; the centre already is it when nobody was left out. */
-function medianOfUsed(index: HotIndex): number {
+/** The weighted median of the sources that count, left in `index.aggregate`; the centre already is it when nobody was left out. */
+function medianOfUsed(index: HotIndex): void {
   const { usedCount, freshCount, weights, sorted, totalWeight } = index;
-  if (index.centreIsMedian === 1 && usedCount === freshCount) return index.centre;
+  if (index.centreIsMedian === 1 && usedCount === freshCount) {
+    index.aggregate = index.centre;
+    return;
+  }
   let cumulative = 0;
   let median = Number.NaN;
   for (let i = 0; i < usedCount; i++) {
@@ -17,7 +20,7 @@ function medianOfUsed(index: HotIndex): number {
     cumulative += share;
     if (2 * cumulative >= totalWeight) break;
   }
-  return median;
+  index.aggregate = median;
 }
 
 /** `aggregate` over the sources that count; left in `index.aggregate`. */
@@ -27,11 +30,9 @@ function aggregateHot(index: HotIndex): void {
     index.aggregate = sorted[(usedCount - 1) >> 1] as number;
     return;
   }
-  const median = medianOfUsed(index);
-  if (parameters.aggregation === "weightedMedian") {
-    index.aggregate = median;
-    return;
-  }
+  medianOfUsed(index);
+  if (parameters.aggregation === "weightedMedian") return;
+  const median = index.aggregate;
   const low = median * (1 - parameters.clampWidth);
   const high = median * (1 + parameters.clampWidth);
   let shift = 0;
@@ -61,14 +62,12 @@ function widthHot(index: HotIndex): void {
 
 /**
  * `computeIndex` in place: filter, convert, weigh, aggregate, guard; the outcome is in `index.result`, `price` and `halfWidth`.
- *
- * @param at milliseconds UTC
  */
-export function computeHot(index: HotIndex, at: number, conversion: HotConversion): void {
-  listHot(index, at, conversion);
+export function computeHot(index: HotIndex, conversion: HotConversion): void {
+  listHot(index, conversion);
   index.venues = 0;
   if (index.freshCount > 0) weighFresh(index);
-  markHot(index, at);
+  markHot(index);
   if (index.usedCount === 0) index.venues = 0;
   else if (index.usedCount !== index.freshCount) weighUsed(index);
   if (index.venues === 0 || index.venues < index.parameters.minimumVenues) {
@@ -76,7 +75,7 @@ export function computeHot(index: HotIndex, at: number, conversion: HotConversio
     return;
   }
   aggregateHot(index);
-  guardHot(index, at);
+  guardHot(index);
   widthHot(index);
   index.result = index.halfWidth > index.parameters.confidence.maxRelative * index.price ? RESULT.confidenceWide : RESULT.ok;
 }

@@ -54,13 +54,9 @@ function challenge(guard: HotGuard, price: number, at: number, newStep: boolean)
   guard.challengerLastPrice = price;
 }
 
-/**
- * `guardPrice` in place: reads the aggregate, leaves the guarded price in `index.price`.
- *
- * @param at milliseconds UTC
- */
-export function guardHot(index: HotIndex, at: number): void {
-  const { guard, aggregate: price } = index;
+/** `guardPrice` in place: reads the aggregate, leaves the guarded price in `index.price`. */
+export function guardHot(index: HotIndex): void {
+  const { guard, aggregate: price, at } = index;
   const { stepMillis, perStep, perSecond, cumulative, rebaselineMillis } = guard.parameters;
   const step = Math.floor(at / stepMillis);
   if (guard.present === 0 || at - guard.lastAt > rebaselineMillis) {

@@ -61,6 +61,15 @@ export interface HotIndex {
   /** Fresh sources, and how many of them count; the arrays by price hold the latter once the outliers are marked. */
   freshCount: number;
   usedCount: number;
+  /** The node's clock, set before each computation: numbers are handed on in fields, because a call that is not inlined would put them on the heap. */
+  at: number;
+  /** Age and base weight of the source that `listOne` works on. */
+  age: number;
+  mass: number;
+  /** Cap in force, sum of the shares to be capped, and the factor of those that are not cut. */
+  cap: number;
+  free: number;
+  factor: number;
   /** Over the fresh sources: largest and smallest base weight. */
   largest: number;
   smallest: number;
@@ -134,6 +143,12 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
     outsiders: 0,
     freshCount: 0,
     usedCount: 0,
+    at: Number.NaN,
+    age: Number.NaN,
+    mass: Number.NaN,
+    cap: Number.NaN,
+    free: Number.NaN,
+    factor: Number.NaN,
     largest: Number.NaN,
     smallest: Number.NaN,
     totalWeight: Number.NaN,

@@ -51,7 +51,8 @@ function convertAll(index: HotIndex, conversion: HotConversion): void {
 }
 
 /** Error and base weight of a source that has to be converted, or whose age is not in the tables; the error is left in its slot by source. */
-function listOne(index: HotIndex, source: number, age: number, leg: number, conversion: HotConversion): number {
+function listOne(index: HotIndex, source: number, leg: number, conversion: HotConversion): void {
+  const { age } = index;
   const { driftPerRootSecond } = index.parameters.confidence;
   const { halfLifeMillis, errorScale } = index.parameters.weights;
   const moved = driftPerRootSecond * Math.sqrt(age / 1000);
@@ -59,17 +60,13 @@ function listOne(index: HotIndex, source: number, age: number, leg: number, conv
   const own = leg >= 0 ? Math.sqrt(legError * legError + moved * moved) : moved;
   index.error[source] = own;
   const scaled = own / errorScale;
-  return ((index.size[source] as number) * decay(age, halfLifeMillis)) / (1 + scaled * scaled);
+  index.mass = ((index.size[source] as number) * decay(age, halfLifeMillis)) / (1 + scaled * scaled);
 }
 
-/**
- * Lists the fresh sources by price with error and base weight, as `listCandidates` and `weigh` compute them.
- *
- * @param at milliseconds UTC
- */
-export function listHot(index: HotIndex, at: number, conversion: HotConversion): void {
+/** Lists the fresh sources by price with error and base weight, as `listCandidates` and `weigh` compute them. */
+export function listHot(index: HotIndex, conversion: HotConversion): void {
   if (index.converts === 1) convertAll(index, conversion);
-  const { count, order, publishedAt, size, stalenessOf, legOf, converted, error, base, fresh, sorted, errors, masses, ages } = index;
+  const { count, order, publishedAt, size, stalenessOf, legOf, converted, error, base, fresh, sorted, errors, masses, ages, at } = index;
   const { kept, drift, doubt } = ages;
   const tabled = kept.length;
   let found = 0;
@@ -90,7 +87,9 @@ export function listHot(index: HotIndex, at: number, conversion: HotConversion):
       errors[found] = drift[slot] as number;
       mass = ((size[source] as number) * (kept[slot] as number)) / (doubt[slot] as number);
     } else {
-      mass = listOne(index, source, age, leg, conversion);
+      index.age = age;
+      listOne(index, source, leg, conversion);
+      mass = index.mass;
       errors[found] = error[source] as number;
     }
     base[source] = mass;

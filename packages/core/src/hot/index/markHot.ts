@@ -30,8 +30,8 @@ function medianHot(index: HotIndex, venue: number): void {
 }
 
 /** The price the sources are measured against, as in `markOutliers`; left in `index.centre`. */
-function centreHot(index: HotIndex, at: number): void {
-  const { guard, venues, fresh, freshCount, venueOf, outlier } = index;
+function centreHot(index: HotIndex): void {
+  const { at, guard, venues, fresh, freshCount, venueOf, outlier } = index;
   index.centreIsMedian = 1;
   if (venues >= 3 || guard.present === 0 || at - guard.lastAt > guard.parameters.rebaselineMillis) {
     medianHot(index, ALL);
@@ -66,8 +66,8 @@ function allStayIn({ outsiders, freshCount, sorted, centre, parameters }: HotInd
 }
 
 /** Judges every fresh source; the arrays by price keep those that stay. */
-function judgeAll(index: HotIndex, at: number): void {
-  const { fresh, freshCount, sorted, errors, weights, outlier, centre } = index;
+function judgeAll(index: HotIndex): void {
+  const { at, fresh, freshCount, sorted, errors, weights, outlier, centre } = index;
   const { threshold, readmitFraction, dwellMillis } = index.parameters.outlier;
   let kept = 0;
   for (let i = 0; i < freshCount; i++) {
@@ -94,12 +94,8 @@ function judgeAll(index: HotIndex, at: number): void {
   index.usedCount = kept;
 }
 
-/**
- * `markOutliers` in place on the fresh sources; the first `usedCount` by price are those that count.
- *
- * @param at milliseconds UTC
- */
-export function markHot(index: HotIndex, at: number): void {
+/** `markOutliers` in place on the fresh sources; the first `usedCount` by price are those that count. */
+export function markHot(index: HotIndex): void {
   const { count, outlier, base } = index;
   for (let source = 0; source < count && index.outsiders > 0; source++) {
     // Silence is no proof of having stayed inside.
@@ -107,6 +103,6 @@ export function markHot(index: HotIndex, at: number): void {
   }
   index.usedCount = index.freshCount;
   if (index.freshCount === 0) return;
-  centreHot(index, at);
-  if (!allStayIn(index)) judgeAll(index, at);
+  centreHot(index);
+  if (!allStayIn(index)) judgeAll(index);
 }

@@ -1,13 +1,13 @@
 import type { HotIndex } from "./hotIndex.ts";
 
 /**
- * The passes of `capShares` over shares that are still free, negative ones being out of it: marks by -1 who is capped and returns the factor of the rest.
+ * The passes of `capShares` over shares that are still free, negative ones being out of it: marks by -1 who is capped; the factor of the rest is left
+ * in `index.factor`.
  *
  * Sums run in the order of the venues, so that they round as they do there; each pass already adds up what the next one shares out.
- *
- * @param free sum of the free shares
  */
-function cutShares(shares: Float64Array, free: number, cap: number): number {
+function cutShares(index: HotIndex): void {
+  const { shares, free, cap } = index;
   let freeShare = 1;
   let factor = freeShare / free;
   for (;;) {
@@ -21,15 +21,16 @@ function cutShares(shares: Float64Array, free: number, cap: number): number {
         cut++;
       } else rest += share;
     }
-    if (cut === 0) return factor;
+    if (cut === 0) break;
     freeShare -= cut * cap;
     factor = freeShare / rest;
   }
+  index.factor = factor;
 }
 
 /** Turns each venue's total into the factor that takes its sources to the venue's capped share. */
-function scaleToCap(index: HotIndex, venues: number, cap: number, largest: number): void {
-  const { totals, shares } = index;
+function scaleToCap(index: HotIndex, venues: number): void {
+  const { totals, shares, cap, largest } = index;
   const equal = largest < 1e-280 || cap * venues <= 1;
   const least = largest * 1e-9;
   let free = 0;
@@ -39,7 +40,9 @@ function scaleToCap(index: HotIndex, venues: number, cap: number, largest: numbe
     if (share > 0) free += share;
     shares[venue] = share;
   }
-  const factor = equal ? 1 : cutShares(shares, free, cap);
+  index.free = free;
+  if (!equal) cutShares(index);
+  const { factor } = index;
   for (let venue = 0; venue < totals.length; venue++) {
     const total = totals[venue] as number;
     const share = shares[venue] as number;
@@ -48,8 +51,8 @@ function scaleToCap(index: HotIndex, venues: number, cap: number, largest: numbe
 }
 
 /** `weigh` when no two sources share a venue and none is below the trace: a source's weight is its venue's. */
-function weighDistinct(index: HotIndex, cap: number): void {
-  const { base, shares, fresh, freshCount, masses, weights, largest, count } = index;
+function weighDistinct(index: HotIndex): void {
+  const { cap, base, shares, fresh, freshCount, masses, weights, largest, count } = index;
   let free = 0;
   for (let source = 0; source < count; source++) {
     const own = base[source] as number;
@@ -60,7 +63,9 @@ function weighDistinct(index: HotIndex, cap: number): void {
   const anyCut = !equal && largest * factor > cap;
   if (anyCut) {
     shares.set(base);
-    factor = cutShares(shares, free, cap);
+    index.free = free;
+    cutShares(index);
+    factor = index.factor;
   }
   let total = 0;
   for (let i = 0; i < freshCount; i++) {
@@ -100,7 +105,9 @@ function weighAny(index: HotIndex, count: number): void {
     weights[i] = traced;
   }
   const cap = capOf[venues] as number;
-  if (cap < 1) scaleToCap(index, venues, cap, largestTotal);
+  index.cap = cap;
+  index.largest = largestTotal;
+  if (cap < 1) scaleToCap(index, venues);
   const share = 1 / sum;
   let total = 0;
   for (let i = 0; i < count; i++) {
@@ -116,8 +123,10 @@ function weighAny(index: HotIndex, count: number): void {
 export function weighFresh(index: HotIndex): void {
   const { distinct, freshCount, largest, smallest } = index;
   const cap = index.capOf[distinct === 1 ? freshCount : 0] as number;
-  if (distinct === 1 && cap < 1 && largest > 1e-280 && smallest >= largest * 1e-9) weighDistinct(index, cap);
-  else weighAny(index, freshCount);
+  if (distinct === 1 && cap < 1 && largest > 1e-280 && smallest >= largest * 1e-9) {
+    index.cap = cap;
+    weighDistinct(index);
+  } else weighAny(index, freshCount);
 }
 
 /** `weigh` in place over the sources that are left when outliers are out. */
