@@ -4,6 +4,7 @@ export { poissonTradeShare, rebalancingLoss, weightedPoolLoss } from "./arbitrag
 export { auctionDiscountWad, type DiscountRamp } from "./auction/auctionDiscount.ts";
 export { type AuctionFill, type AuctionPrices, fillRebalanceAuction, type RebalanceAuction } from "./auction/fillRebalanceAuction.ts";
 export { type Holding, rebalanceLot } from "./auction/rebalanceLot.ts";
+export { safeDiscountCap } from "./auction/safeDiscountCap.ts";
 export {
   type ExecutionSchedule,
   type ExecutionTask,

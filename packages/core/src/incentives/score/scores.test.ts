@@ -93,6 +93,19 @@ test("share: never more than the reward, in proportion, and the rest is less tha
   );
 });
 
+test("share: the smallest and the largest numbers there are share as well as any", () => {
+  for (const unit of [Number.MIN_VALUE, 1e-300, 1, 1e300]) {
+    const shares = shareByScore(1_000n, [
+      { account: "a", score: unit },
+      { account: "b", score: 3 * unit },
+    ]);
+    assert.deepEqual(
+      shares.map(({ amount }) => amount),
+      [250n, 750n],
+    );
+  }
+});
+
 test("Sybils: an account whose depth is split over two names is not paid more", () => {
   fc.assert(
     fc.property(orders, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (list, coins) => {
