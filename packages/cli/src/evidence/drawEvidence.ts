@@ -6,6 +6,11 @@ const COLORS = { none: "#57606a", gen1: "#bf8700", gen2: "#0969da" } as const;
 /** The pictures stand alone, on light and on dark pages. */
 const PAPER = { style: { background: "#ffffff", color: "#1f2328", fontFamily: "system-ui, sans-serif", fontSize: "12px" } } as const;
 
+/** A picture that is a file of its own must name its language; inside a page it need not. */
+function standalone(svg: string): string {
+  return svg.includes("xmlns=") ? svg : svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
+}
+
 interface RatioMark {
   readonly label: string;
   readonly policy: "gen1" | "gen2";
@@ -26,23 +31,25 @@ export function drawRatios(summaries: readonly ArmSummary[]): string {
     }),
   );
   const { axisX, axisY, dot, gridX, ruleX, ruleY } = plotMarks;
-  return drawPlot("Mean |basis| over none, by arm", {
-    ...PAPER,
-    width: 760,
-    height: 60 + 24 * marks.length,
-    marginLeft: 190,
-    x: { domain: [0, Math.max(1.1, ...marks.map(({ high }) => high))], label: "mean |basis| over none" },
-    y: { type: "band", domain: marks.map(({ label }) => label), label: null },
-    marks: [
-      gridX({ stroke: "#d0d7de" }),
-      axisX({}),
-      axisY({ tickSize: 0 }),
-      ruleX([1], { stroke: "#1f2328" }),
-      ruleX([0.5], { stroke: "#cf222e", strokeDasharray: "4 3" }),
-      ruleY(marks, { y: "label", x1: "low", x2: "high", stroke: (one: RatioMark) => COLORS[one.policy], strokeWidth: 2 }),
-      dot(marks, { x: "ratio", y: "label", fill: (one: RatioMark) => COLORS[one.policy], r: 4 }),
-    ],
-  });
+  return standalone(
+    drawPlot("Mean |basis| over none, by arm", {
+      ...PAPER,
+      width: 760,
+      height: 60 + 24 * marks.length,
+      marginLeft: 190,
+      x: { domain: [0, Math.max(1.1, ...marks.map(({ high }) => high))], label: "mean |basis| over none" },
+      y: { type: "band", domain: marks.map(({ label }) => label), label: null },
+      marks: [
+        gridX({ stroke: "#d0d7de" }),
+        axisX({}),
+        axisY({ tickSize: 0 }),
+        ruleX([1], { stroke: "#1f2328" }),
+        ruleX([0.5], { stroke: "#cf222e", strokeDasharray: "4 3" }),
+        ruleY(marks, { y: "label", x1: "low", x2: "high", stroke: (one: RatioMark) => COLORS[one.policy], strokeWidth: 2 }),
+        dot(marks, { x: "ratio", y: "label", fill: (one: RatioMark) => COLORS[one.policy], r: 4 }),
+      ],
+    }),
+  );
 }
 
 /** Mean |basis| of every run, one strip per arm. */
@@ -51,23 +58,25 @@ export function drawBasis(rows: Rows, { arms }: Protocol): string {
     figures.meanAbsBp === null ? [] : [{ arm: job.arm, policy: job.policy as keyof typeof COLORS, value: figures.meanAbsBp }],
   );
   const { axisX, axisY, dot, gridX } = plotMarks;
-  return drawPlot("Mean |basis| of every run", {
-    ...PAPER,
-    width: 760,
-    height: 60 + 34 * arms.length,
-    marginLeft: 190,
-    x: { label: "mean |basis|, bp (grey none, ochre gen1, blue gen2)", nice: true, zero: true },
-    y: { type: "band", domain: arms.map(({ name }) => name), label: null },
-    marks: [
-      gridX({ stroke: "#d0d7de" }),
-      axisX({}),
-      axisY({ tickSize: 0 }),
-      ...(["none", "gen1", "gen2"] as const).map((policy, place) =>
-        dot(
-          runs.filter((one) => one.policy === policy),
-          { x: "value", y: "arm", dy: (place - 1) * 8, fill: COLORS[policy], fillOpacity: 0.75, r: 3 },
+  return standalone(
+    drawPlot("Mean |basis| of every run", {
+      ...PAPER,
+      width: 760,
+      height: 60 + 34 * arms.length,
+      marginLeft: 190,
+      x: { label: "mean |basis|, bp (grey none, ochre gen1, blue gen2)", nice: true, zero: true },
+      y: { type: "band", domain: arms.map(({ name }) => name), label: null },
+      marks: [
+        gridX({ stroke: "#d0d7de" }),
+        axisX({}),
+        axisY({ tickSize: 0 }),
+        ...(["none", "gen1", "gen2"] as const).map((policy, place) =>
+          dot(
+            runs.filter((one) => one.policy === policy),
+            { x: "value", y: "arm", dy: (place - 1) * 8, fill: COLORS[policy], fillOpacity: 0.75, r: 3 },
+          ),
         ),
-      ),
-    ],
-  });
+      ],
+    }),
+  );
 }

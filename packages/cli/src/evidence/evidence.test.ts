@@ -97,7 +97,8 @@ test("the page shows gates, code and protocol, and leaves out rows of another pr
   const page = readFileSync(join(where, "README.md"), "utf8");
   for (const part of [protocolHash, protocol.agentsSha256, `${rows.size - 1} by c0de (this code)`, "| default | gen2 / none |"])
     assert.ok(page.includes(part), part);
-  for (const picture of ["ratios.svg", "basis.svg"]) assert.match(readFileSync(join(where, picture), "utf8"), /^<svg/);
+  for (const picture of ["ratios.svg", "basis.svg"])
+    assert.match(readFileSync(join(where, picture), "utf8"), /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
 });
 
 test("the code hash covers what decides a figure and nothing that only shows it", () => {
