@@ -94,7 +94,7 @@ test("share: never more than the reward, in proportion, and the rest is less tha
 });
 
 test("share: the smallest and the largest numbers there are share as well as any", () => {
-  for (const unit of [Number.MIN_VALUE, 1e-300, 1, 1e300]) {
+  for (const unit of [Number.MIN_VALUE, 2 ** -900, 1, 2 ** 1_000]) {
     const shares = shareByScore(1_000n, [
       { account: "a", score: unit },
       { account: "b", score: 3 * unit },

@@ -3,14 +3,16 @@ import type { Rebate } from "../epoch/settleRebates.ts";
 
 /** Scores are compared to this part of the largest one. */
 const RESOLUTION = 2 ** 52;
-const LARGEST_SCALE = 2 ** 1_000;
+/** Brings the smallest numbers there are to where one more factor is enough. */
+const LIFT = 2 ** 600;
 
-/** Power of two that brings a score to the resolution; multiplying by it loses no digit. */
-function scaleOf(largest: number): number {
+/** A power of two that brings the largest score to the resolution, as two factors; multiplying by them loses no digit. */
+function scalesOf(largest: number): readonly [number, number] {
+  const lift = largest * LIFT < RESOLUTION ? LIFT : 1;
   let scale = 1;
-  while (largest * scale < RESOLUTION && scale < LARGEST_SCALE) scale *= 2;
-  while (largest * scale >= 2 * RESOLUTION) scale /= 2;
-  return scale;
+  while (largest * lift * scale < RESOLUTION) scale *= 2;
+  while (largest * lift * scale >= 2 * RESOLUTION) scale /= 2;
+  return [lift, scale];
 }
 
 /** An account's score of an epoch. */
@@ -38,8 +40,8 @@ export function shareByScore(reward: bigint, scores: readonly AccountScore[]): R
   ]);
   const largest = scores.reduce((most, { score }) => Math.max(most, score), 0);
   if (largest === 0) return [];
-  const scale = scaleOf(largest);
-  const shares = scores.map(({ score }) => BigInt(Math.floor(score * scale)));
+  const [lift, scale] = scalesOf(largest);
+  const shares = scores.map(({ score }) => BigInt(Math.floor(score * lift * scale)));
   const total = shares.reduce((sum, share) => sum + share, 0n);
   return scores.flatMap(({ account }, i) => {
     const amount = (reward * (shares[i] ?? 0n)) / total;
