@@ -11,6 +11,9 @@ function standalone(svg: string): string {
   return svg.includes("xmlns=") ? svg : svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
 }
 
+/** Intervals of a few pairs are wide; the picture ends here. */
+const FARTHEST_RATIO = 1.3;
+
 interface RatioMark {
   readonly label: string;
   readonly policy: "gen1" | "gen2";
@@ -35,9 +38,10 @@ export function drawRatios(summaries: readonly ArmSummary[]): string {
     drawPlot("Mean |basis| over none, by arm", {
       ...PAPER,
       width: 760,
-      height: 60 + 24 * marks.length,
+      height: 70 + 24 * marks.length,
+      marginBottom: 46,
       marginLeft: 190,
-      x: { domain: [0, Math.max(1.1, ...marks.map(({ high }) => high))], label: "mean |basis| over none" },
+      x: { domain: [0, FARTHEST_RATIO], clamp: true, label: "mean |basis| over none", labelOffset: 38 },
       y: { type: "band", domain: marks.map(({ label }) => label), label: null },
       marks: [
         gridX({ stroke: "#d0d7de" }),
@@ -62,9 +66,10 @@ export function drawBasis(rows: Rows, { arms }: Protocol): string {
     drawPlot("Mean |basis| of every run", {
       ...PAPER,
       width: 760,
-      height: 60 + 34 * arms.length,
+      height: 70 + 34 * arms.length,
+      marginBottom: 46,
       marginLeft: 190,
-      x: { label: "mean |basis|, bp (grey none, ochre gen1, blue gen2)", nice: true, zero: true },
+      x: { label: "mean |basis|, bp (grey none, ochre gen1, blue gen2)", nice: true, zero: true, labelOffset: 38 },
       y: { type: "band", domain: arms.map(({ name }) => name), label: null },
       marks: [
         gridX({ stroke: "#d0d7de" }),
