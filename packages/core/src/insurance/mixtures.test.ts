@@ -68,7 +68,8 @@ test("a simulated century of crises leaves the shortfall that was computed", () 
   const totals = Float64Array.from({ length: horizons }, () => {
     let total = 0;
     // Exponential waiting times until the horizon is over.
-    for (let time = -Math.log(1 - uniform()); time < crises; time -= Math.log(1 - uniform())) {
+    const wait = () => -Math.log(1 - uniform());
+    for (let time = wait(); time < crises; time += wait()) {
       total += severities[Math.floor(uniform() * severities.length)] ?? 0;
     }
     return total;
