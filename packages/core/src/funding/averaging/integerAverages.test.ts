@@ -102,7 +102,11 @@ test("trim: while there is no tail to remove, the samples stay in the order they
   const samples = [3n, -1n, 2n, 0n];
   assert.equal(trimTails(samples, { numerator: 0n, denominator: 1n }), samples);
   assert.equal(trimTails(samples, { numerator: 1n, denominator: 10n }), samples, "0.8 of a sample is none");
-  assert.deepEqual(trimTails([...samples, 9n], { numerator: 1n, denominator: 10n }), [-1n, 0n, 2n, 3n], "one whole sample goes from the top");
+  assert.deepEqual(
+    trimTails([...samples, 9n], { numerator: 1n, denominator: 10n }),
+    [-1n, 0n, 2n, 3n],
+    "one whole sample goes from the top",
+  );
   assert.deepEqual(trimTails([], { numerator: 1n, denominator: 4n }), []);
 });
 

@@ -62,9 +62,9 @@ test("Drift's own two hours: a trade every second, then one every 200 s against 
 test("Drift's own ten hours after a tenfold jump: the band lets the averages follow, slowly, to the last unit", () => {
   const price = normaliseOracle(130_000_873n, 100_000n, 13_000_000n);
   const figures: Readonly<Record<number, readonly [bigint, bigint, bigint]>> = {
-    3_599: [18_143_130n, 23_536_961n, 24_188_600n],
-    7_199: [25_322_529n, 32_850_803n, 33_760_245n],
-    35_999: [129_282_724n, 129_900_874n, 129_900_873n],
+    3599: [18_143_130n, 23_536_961n, 24_188_600n],
+    7199: [25_322_529n, 32_850_803n, 33_760_245n],
+    35999: [129_282_724n, 129_900_874n, 129_900_873n],
   };
   let [long, short] = [13_000_000n, 13_000_000n];
   for (let second = 1; second <= 35_999; second++) {
