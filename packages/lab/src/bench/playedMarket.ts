@@ -1,6 +1,17 @@
 import { createMarketState, type MarketState, step } from "@evenkeel/core";
 import { createHotMarket, decideOnQuote, type HotMarket } from "@evenkeel/core/hot/public";
-import { chainBefore, drawWalk, publishedAt, quoteAt, tenVenues, timeOf, VENUES, type Walk } from "./tenVenues.ts";
+import {
+  chainBefore,
+  drawWalk,
+  LAG_MILLIS,
+  MILLIS_BETWEEN_QUOTES,
+  quoteAt,
+  START,
+  tenVenues,
+  timeOf,
+  VENUES,
+  type Walk,
+} from "./tenVenues.ts";
 
 const PREPARED = 1 << 14;
 
@@ -33,7 +44,7 @@ export function playNext(market: PlayedMarket): number {
   input.bid = walk.bid[i] as number;
   input.ask = walk.ask[i] as number;
   input.size = walk.size[i] as number;
-  input.publishedAt = publishedAt(n);
-  input.at = timeOf(n);
+  input.at = START + n * MILLIS_BETWEEN_QUOTES;
+  input.publishedAt = input.at - LAG_MILLIS;
   return decideOnQuote(hot);
 }

@@ -11,6 +11,8 @@ import { timed } from "./timed.ts";
 
 /** Quotes played before a stage is timed alone, so that its state is one of a running market. */
 const PLAYED = 20_000;
+/** Milliseconds, one less than a power of two. */
+const LONGEST_MOVE = 63;
 
 type Stage = (market: PlayedMarket) => unknown;
 
@@ -31,12 +33,15 @@ function alone(stage: Stage): () => unknown {
   const market = openMarket();
   const { hot } = market;
   for (let i = 0; i < PLAYED; i++) playNext(market);
+  const { at, publishedAt } = hot.input;
+  let calls = 0;
   return () => {
-    // Time moves on, so that nothing is answered from the call before.
-    hot.input.at += 1;
-    hot.input.publishedAt += 1;
-    hot.measured.at = hot.input.at;
-    hot.index.at = hot.input.at;
+    // Time moves, so that nothing is answered from the call before, and not far, so that no quote grows stale.
+    const moved = calls++ & LONGEST_MOVE;
+    hot.input.at = at + moved;
+    hot.input.publishedAt = publishedAt + moved;
+    hot.measured.at = at + moved;
+    hot.index.at = at + moved;
     return stage(market);
   };
 }

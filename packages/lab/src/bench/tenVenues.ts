@@ -8,10 +8,10 @@ import {
 } from "@evenkeel/core";
 import { draw } from "../random/draw.ts";
 
-const START = 1_750_000_000_000;
+export const START = 1_750_000_000_000;
 const SEED = 1;
-const MILLIS_BETWEEN_QUOTES = 7;
-const LAG_MILLIS = 40;
+export const MILLIS_BETWEEN_QUOTES = 7;
+export const LAG_MILLIS = 40;
 /** Moves of the price between two quotes, half-width of their uniform distribution; about 60 % a year at this rhythm. */
 const MOVE = 1.6e-5;
 const HALF_SPREAD = 5e-5;
@@ -65,9 +65,6 @@ export function drawWalk(length: number): Walk {
 /** Time of the n-th quote's delivery, milliseconds UTC. */
 export const timeOf = (n: number): number => START + n * MILLIS_BETWEEN_QUOTES;
 
-/** When the n-th quote was published. */
-export const publishedAt = (n: number): number => timeOf(n) - LAG_MILLIS;
-
 /** The n-th quote as the pure step takes it. */
 export function quoteAt({ bid, ask, size }: Walk, n: number): Quote {
   const i = n % bid.length;
@@ -78,7 +75,7 @@ export function quoteAt({ bid, ask, size }: Walk, n: number): Quote {
     bid: bid[i] as number,
     ask: ask[i] as number,
     size: size[i] as number,
-    publishedAt: publishedAt(n),
+    publishedAt: timeOf(n) - LAG_MILLIS,
     receivedAt: timeOf(n),
   };
 }
