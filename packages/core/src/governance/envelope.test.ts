@@ -87,7 +87,7 @@ test("longs and shorts meet the same envelope", () => {
     fc.property(number(-1e-5, 1e-5), number(-4e-7, 4e-7), seconds, (asked, from, elapsed) => {
       const of = (wanted: number, previous: number) =>
         bounded({ ...CALM, fundingRate: wanted }, { ...CALM, fundingRate: previous }, elapsed).fundingRate;
-      assert.equal(of(-asked, -from), -of(asked, from));
+      assert.ok(of(-asked, -from) === -of(asked, from));
     }),
   );
 });

@@ -8,7 +8,7 @@ import {
   returnLeverageRank,
 } from "@evenkeel/core/liquidation/public";
 import { openInterestCap } from "@evenkeel/core/margin/public";
-import { arbitrageLoss, PRINTED_OVERSHOOT } from "@evenkeel/core/math/lossVersusRebalancing";
+import { arbitrageLoss, PRINTED_OVERSHOOT } from "@evenkeel/core/math/public";
 import {
   curveArbitrage,
   dilutedValue,
@@ -136,6 +136,7 @@ export const poolAdapters: AdapterTable = {
       return { per_year: perYear, bps_per_day: (perYear / DAYS_PER_YEAR) * BASIS_POINTS };
     },
     "lvr.fees_poisson": (inputs) => poissonTradeShare(num(inputs, "sigma_daily"), num(inputs, "gamma"), num(inputs, "dt_days")),
+    // The source rounds the constant where its figures are large enough to show it.
     "lvr.fees_fixed_block": (inputs) => arbitrageLoss(num(inputs, "sigma_block"), num(inputs, "gamma"), PRINTED_OVERSHOOT),
     "impact.kyle": (inputs) => kyleEquilibrium(num(inputs, "sigma_v"), num(inputs, "sigma_u")),
     "impact.almgren_chriss": schedule,
