@@ -29,10 +29,7 @@ async function roundsOf(output: string): Promise<number> {
   return reply.markets["BTC-USD"]?.latest?.counters.rounds ?? 0;
 }
 
-const figures = (out: string) => {
-  const { events: _, ...rest } = stableScorecard(JSON.parse(readFileSync(join(out, "scorecard.json"), "utf8")) as Scorecard);
-  return rest;
-};
+const figures = (out: string) => stableScorecard(JSON.parse(readFileSync(join(out, "scorecard.json"), "utf8")) as Scorecard);
 
 test("killed three times at random, a run resumes to the same chain and the same figures", { timeout: 300_000 }, async (context) => {
   const [state, out] = [temporary("killed"), temporary("killed-out")];

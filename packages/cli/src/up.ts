@@ -62,16 +62,15 @@ export async function up(options: UpOptions): Promise<void> {
       version: VERSION,
       onRound: (round: LiveRound) => api?.publish(round),
       onProgress: progress.update,
-    });
-    progress.done();
+    }).finally(progress.done);
     await finish(result, prepared.outDirectory, { began, api, json: options.json, say });
     if (api !== null && result.outcome === "completed") {
       say("The run is complete; the dashboard stays up until Ctrl-C.");
       await stop;
     }
   } finally {
-    await journal.close();
-    await api?.close();
+    // A journal that cannot be closed must not leave a page that keeps the process alive.
+    await journal.close().finally(() => api?.close());
   }
 }
 

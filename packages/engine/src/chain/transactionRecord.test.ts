@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Hex, keccak256 } from "viem";
 import { type EmbeddedChain, startEmbeddedChain } from "./embeddedChain.ts";
 import { seededAccount } from "./seededAccount.ts";
@@ -30,7 +31,19 @@ function memory(earlier: readonly Hex[], order: string[]): TransactionRecord & {
       raws.push(raw);
     },
     async sync() {
+      await sleep(20);
       order.push("safe");
+    },
+  };
+}
+
+/** The chain, telling each submission. */
+function telling(order: string[]): EmbeddedChain {
+  return {
+    ...chain,
+    request<T>(method: string, params: readonly unknown[]): Promise<T> {
+      if (method === "eth_sendRawTransaction") order.push("sent");
+      return chain.request<T>(method, params);
     },
   };
 }
@@ -38,13 +51,21 @@ function memory(earlier: readonly Hex[], order: string[]): TransactionRecord & {
 test("a transaction is safe before it is sent, and one that was recorded is sent as it is", async () => {
   const order: string[] = [];
   const first = memory([], order);
-  const executor = createViemExecutor(chain, [owner], [], first);
+  const executor = createViemExecutor(telling(order), [owner], [], first);
   await executor.send(call("0x01"));
   await executor.send(call("0x02"));
   const sealed = await executor.seal(START + 10);
   assert.ok(sealed.every(({ ok }) => ok));
-  assert.equal(order[0], "signed");
-  assert.ok(order.includes("safe"));
+  const places = (what: string) => order.flatMap((one, place) => (one === what ? [place] : []));
+  const [signed, safe, sent] = [places("signed"), places("safe"), places("sent")];
+  assert.equal(sent.length, 2);
+  for (const [transaction, place] of sent.entries()) {
+    const written = signed[transaction] ?? Number.NaN;
+    assert.ok(
+      safe.some((sync) => sync > written && sync < place),
+      order.join(" "),
+    );
+  }
 
   const fresh = await startEmbeddedChain(START);
   await fresh.fund(owner.address, 10n ** 24n);

@@ -1,6 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { EvenkeelError } from "@evenkeel/core/market/errors";
+
+/** Locks of this process. In a container the process that died had, as often as not, the number that this one has. */
+const held = new Set<string>();
 
 /**
  * Claims a state folder for this process; the lock of a process that died is taken over.
@@ -9,17 +12,21 @@ import { EvenkeelError } from "@evenkeel/core/market/errors";
  * @throws EvenkeelError `STATE_DIRECTORY_INVALID`, `STATE_IN_USE`.
  */
 export async function lockState(directory: string): Promise<() => Promise<void>> {
-  const path = join(directory, "evenkeel.lock");
+  const path = resolve(join(directory, "evenkeel.lock"));
   try {
     await mkdir(directory, { recursive: true });
     await claim(path, directory);
+    held.add(path);
   } catch (cause) {
     if (cause instanceof EvenkeelError) throw cause;
     const message = "the state folder cannot be written";
     const remedy = "Choose a folder that this user may write.";
     throw new EvenkeelError({ code: "STATE_DIRECTORY_INVALID", message, field: "state", value: directory, remedy }, { cause });
   }
-  return () => rm(path, { force: true });
+  return async () => {
+    held.delete(path);
+    await rm(path, { force: true });
+  };
 }
 
 async function claim(path: string, directory: string): Promise<void> {
@@ -28,7 +35,7 @@ async function claim(path: string, directory: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const holder = Number(await readFile(path, "utf8"));
-    if (isAlive(holder)) {
+    if (holder === process.pid ? held.has(path) : isAlive(holder)) {
       const message = `process ${holder} keeps its journal there`;
       const remedy = "Stop that process or choose another state folder.";
       throw new EvenkeelError({ code: "STATE_IN_USE", message, field: "state", value: directory, remedy, retryable: true });

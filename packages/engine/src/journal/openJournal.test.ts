@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { PGlite } from "@electric-sql/pglite";
 import type { JournalRow } from "../roles.ts";
@@ -101,6 +102,45 @@ test("a journal on disk goes on where it stopped; one process at a time", async 
   );
   assert.equal((await second.verifyChain()).rows, 2);
   await second.close();
+});
+
+test("a lock with this process's own number is a dead one's unless this process holds it", async (context) => {
+  const directory = await stateFolder(context);
+  await writeFile(join(directory, "evenkeel.lock"), String(process.pid));
+  const journal = await openJournal({ directory });
+  await assert.rejects(openJournal({ directory: join(directory, "..", basename(directory)) }), { code: "STATE_IN_USE" });
+  await journal.close();
+});
+
+test("after a failed write nothing more is written, and everything says so", async (context) => {
+  const directory = await stateFolder(context);
+  const journal = await openJournal({ directory });
+  journal.append([row()]);
+  await journal.sync();
+  // The database takes whole milliseconds only.
+  journal.append([row({ round: 2, at: 0.5 })]);
+  await assert.rejects(journal.sync(), { code: "JOURNAL_WRITE_FAILED", field: "state" });
+  assert.throws(() => journal.append([row({ round: 3 })]), { code: "JOURNAL_WRITE_FAILED" });
+  await assert.rejects(journal.flush(), { code: "JOURNAL_WRITE_FAILED" });
+  await assert.rejects(journal.read({}), { code: "JOURNAL_WRITE_FAILED" });
+  await assert.rejects(journal.close(), { code: "JOURNAL_WRITE_FAILED" });
+  const again = await openJournal({ directory });
+  assert.equal(again.size, 1, "the folder is free again, and what was written before stands");
+  assert.equal((await again.verifyChain()).rows, 1);
+  await again.close();
+});
+
+test("a database that was left half made is made again; a damaged one is refused by name and lets the folder go", async (context) => {
+  const directory = await stateFolder(context);
+  await mkdir(join(directory, "journal.new", "base"), { recursive: true });
+  await writeFile(join(directory, "journal.new", "PG_VERSION"), "17");
+  const journal = await openJournal({ directory });
+  journal.append([row()]);
+  await journal.close();
+  assert.ok(!existsSync(join(directory, "journal.new")));
+  await writeFile(join(directory, "journal", "global", "pg_control"), "damaged");
+  await assert.rejects(openJournal({ directory }), { code: "JOURNAL_UNREADABLE", field: "state" });
+  assert.ok(!existsSync(join(directory, "evenkeel.lock")));
 });
 
 test("a state folder that cannot be one is refused", async (context) => {

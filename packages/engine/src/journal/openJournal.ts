@@ -1,11 +1,12 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
+import { EvenkeelError } from "@evenkeel/core/market/errors";
 import type { Journal, JournalKind, JournalRow } from "../roles.ts";
 import { type ChainedRow, GENESIS_HASH, rowHash } from "./chainedRow.ts";
 import { journalJson } from "./journalJson.ts";
 import { type JournalQuery, queryRows } from "./journalQuery.ts";
-import { INSERT_ROWS, journalTable } from "./journalTable.ts";
+import { INSERT_ROWS } from "./journalTable.ts";
 import { lockState } from "./lockState.ts";
+import { openDatabase } from "./openDatabase.ts";
 import { type ChainReport, verifyChain } from "./verifyChain.ts";
 import { readHashes, type WrittenHashes } from "./writtenHashes.ts";
 
@@ -39,9 +40,9 @@ const PAGE_ROWS = 5_000;
  * Opens an append-only, hash-chained journal on embedded PostgreSQL.
  *
  * `append` only fixes the rows' text and hash and buffers them; full batches are written in the background, `flush` waits for all of them.
- * A failed write is reported by the next `flush` or `close`, and nothing is written after it. `sync` is `flush` in a state folder and nothing in memory.
+ * After a failed write nothing more is written: `append`, `flush`, every reading and `close` throw it. `sync` is `flush` in a state folder and nothing in memory.
  *
- * @throws EvenkeelError `STATE_DIRECTORY_INVALID`, `STATE_IN_USE`, `JOURNAL_VALUE_INVALID` (from `append`).
+ * @throws EvenkeelError `STATE_DIRECTORY_INVALID`, `STATE_IN_USE`, `JOURNAL_UNREADABLE`, `JOURNAL_VALUE_INVALID` (from `append`), `JOURNAL_WRITE_FAILED`.
  * @example
  * const journal = await openJournal({ directory: null });
  * journal.append([{ kind: "run", at: 0, market: null, round: null, node: null, body: { seed: 1 } }]);
@@ -49,11 +50,12 @@ const PAGE_ROWS = 5_000;
  */
 export async function openJournal({ directory }: JournalOptions): Promise<OpenedJournal> {
   const release = directory === null ? async () => undefined : await lockState(directory);
-  const db = directory === null ? new PGlite() : new PGlite(join(directory, "journal"));
+  let db: PGlite | null = null;
   try {
-    await db.exec(journalTable(directory !== null));
+    db = await openDatabase(directory);
     return createJournal(db, await tail(db), directory !== null, release);
   } catch (error) {
+    await db?.close().catch(() => undefined);
     await release();
     throw error;
   }
@@ -75,7 +77,7 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, durab
   let written: WrittenHashes | null = null;
   let waiting: string[] = [];
   let writing: Promise<void> = Promise.resolve();
-  let failure: unknown = null;
+  let failure: EvenkeelError | null = null;
 
   function writeWaiting(): void {
     const batch = waiting;
@@ -85,8 +87,8 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, durab
       if (failure !== null) return;
       try {
         await db.query(INSERT_ROWS, [`[${batch.join(",")}]`]);
-      } catch (error) {
-        failure = error;
+      } catch (cause) {
+        failure = writeFailed(cause);
       }
     });
   }
@@ -117,6 +119,7 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, durab
       head = GENESIS_HASH;
     },
     append(rows) {
+      if (failure !== null) throw failure;
       for (const row of rows) {
         const body = journalJson(row.body);
         seq += 1;
@@ -136,8 +139,7 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, durab
       try {
         await flush();
       } finally {
-        await db.close();
-        await release();
+        await db.close().finally(release);
       }
     },
     async read(query) {
@@ -156,6 +158,19 @@ function createJournal(db: PGlite, { seq: lastSeq, hash: lastHash }: Tail, durab
       return verifyChain(pages());
     },
   };
+}
+
+function writeFailed(cause: unknown): EvenkeelError {
+  return new EvenkeelError(
+    {
+      code: "JOURNAL_WRITE_FAILED",
+      message: "the journal cannot be written",
+      field: "state",
+      value: cause instanceof Error ? cause.message : String(cause),
+      remedy: "Make room, or mend the disk; then the same command resumes from what is written.",
+    },
+    { cause },
+  );
 }
 
 /** The row as INSERT_ROWS reads it; the body is already JSON text. */

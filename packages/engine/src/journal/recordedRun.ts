@@ -4,7 +4,7 @@ import type { AssessmentBody, TransactionBody } from "./roundRows.ts";
 
 /** What an interrupted run had written, asked for round by round while the run is played again. */
 export interface RecordedRun {
-  /** Newest round with rows of its own, or null when the run never came to its first round. */
+  /** Newest round with rows of its own, or null when the run never came to its first round; a node whose clock runs ahead may have signed one that is yet to be played. */
   readonly lastRound: number | null;
   /** What nodes signed in a round; such a signature is used again and never made twice. */
   assessments(round: number): Promise<readonly AssessmentBody[]>;

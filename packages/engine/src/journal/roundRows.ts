@@ -31,6 +31,7 @@ export interface TransactionBody {
 export interface BlockBody {
   readonly number: number;
   readonly hash: string;
+  /** What was mined in it; a transaction that the chain refused is not. */
   readonly transactions: number;
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { MARKET_SCHEMA, MARKET_SCHEMA_VERSION } from "@evenkeel/core";
 import type { Hex } from "viem";
@@ -36,4 +37,11 @@ test("each reason names itself", () => {
   assert.equal(check({ ...MESSAGE, observedAt: 110 }, 110), "otherRound");
   assert.equal(check(MESSAGE, 98), "future");
   assert.equal(check({ ...MESSAGE, fields: FIELDS.with(11, 5n) }, 106), "linkedRule");
+});
+
+test("the hub grants the clocks no more and no less", () => {
+  const source = readFileSync(new URL("../../../contracts/src/libraries/ObservationBundle.sol", import.meta.url), "utf8");
+  const tolerance = Number(/FUTURE_TOLERANCE = (\d+);/.exec(source)?.[1]);
+  assert.equal(check({ ...MESSAGE, observedAt: 104 }, 104 - tolerance), null);
+  assert.equal(check({ ...MESSAGE, observedAt: 104 }, 104 - tolerance - 1), "future");
 });

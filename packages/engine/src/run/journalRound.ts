@@ -62,6 +62,9 @@ export function journalRound(
       rows.push({ kind: "event", at: blockAt, market, round, node: null, body: { name, args: eventArguments(args) } });
     }
   }
-  if (block !== null) rows.push(blockRow(market, round, blockAt, { ...block, transactions: receipts.length }));
+  if (block !== null) {
+    const transactions = receipts.filter(({ blockNumber }) => blockNumber === block.number).length;
+    rows.push(blockRow(market, round, blockAt, { ...block, transactions }));
+  }
   journal.append(rows);
 }

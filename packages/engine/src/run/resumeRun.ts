@@ -31,7 +31,9 @@ export async function resumeRun(
   const [first] = await journal.read({ limit: 1 });
   checkResumable(first?.body, runRow(options, runIdentity(options)));
   const rows = journal.size;
+  // A round ends with its snapshot; any other row may be of a round that a clock ahead of time has signed.
+  const played = await journal.latestRound(market, ["snapshot"]);
   await journal.rewind();
-  const until = recorded.lastRound === null ? options.feed.start : roundTimes(recorded.lastRound, roundSeconds).assessAt;
+  const until = played === null ? options.feed.start : roundTimes(played, roundSeconds).assessAt;
   return { recorded, rows, until };
 }
