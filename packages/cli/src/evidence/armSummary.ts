@@ -10,6 +10,8 @@ export interface ArmSummary {
   readonly arm: Arm;
   /** Mean over seeds by policy; a policy without a row is absent. */
   readonly means: ReadonlyMap<PolicyName, { readonly runs: number } & Readonly<Record<keyof Figures, number>>>;
+  /** Hashes of the code that made the rows; ratios between rows of different code say nothing. */
+  readonly codes: ReadonlySet<string>;
   ratio(of: PolicyName, over: PolicyName, figure?: keyof Figures): PairedRatio | null;
 }
 
@@ -31,10 +33,12 @@ function figure(rows: Rows, arm: Arm, policy: PolicyName, seed: number, name: ke
 /** Means and paired ratios of one arm. */
 export function summarise(rows: Rows, arm: Arm): ArmSummary {
   const means = new Map<PolicyName, { runs: number } & Record<keyof Figures, number>>();
+  const codes = new Set<string>();
   for (const policy of arm.policies) {
     const own = arm.seeds.flatMap((seed) => rows.get(jobKey({ arm: arm.name, policy, seed })) ?? []);
     const [first] = own;
     if (first === undefined) continue;
+    for (const { code } of own) codes.add(code);
     const names = Object.keys(first.figures) as (keyof Figures)[];
     const mean = (name: keyof Figures) => own.reduce((sum, row) => sum + (row.figures[name] ?? Number.NaN), 0) / own.length;
     const entries = names.map((name) => [name, mean(name)]);
@@ -43,6 +47,7 @@ export function summarise(rows: Rows, arm: Arm): ArmSummary {
   return {
     arm,
     means,
+    codes,
     ratio(of, over, name = "meanAbsBp") {
       const pairs = arm.seeds.flatMap((seed) => {
         const [above, below] = [figure(rows, arm, of, seed, name), figure(rows, arm, over, seed, name)];
@@ -53,12 +58,13 @@ export function summarise(rows: Rows, arm: Arm): ArmSummary {
   };
 }
 
-/** Holds each gate of the protocol against the rows; a gate with missing pairs has not passed. */
+/** Holds each gate of the protocol against the rows; a gate with missing pairs, or with rows of more than one code, has not passed. */
 export function judge({ gates, arms }: Protocol, summaries: readonly ArmSummary[]): GateOutcome[] {
   return gates.map((gate) => {
     const wanted = arms.find(({ name }) => name === gate.arm)?.seeds.length ?? 0;
-    const ratio = summaries.find(({ arm }) => arm.name === gate.arm)?.ratio(gate.of, gate.over) ?? null;
-    const complete = ratio !== null && ratio.pairs === wanted;
+    const summary = summaries.find(({ arm }) => arm.name === gate.arm);
+    const ratio = summary?.ratio(gate.of, gate.over) ?? null;
+    const complete = ratio !== null && ratio.pairs === wanted && summary?.codes.size === 1;
     const below = gate.upperAtMost === undefined || (ratio?.high ?? Number.POSITIVE_INFINITY) <= gate.upperAtMost;
     const near = gate.within === undefined || Math.abs((ratio?.ratio ?? Number.POSITIVE_INFINITY) - 1) <= gate.within;
     return { gate, ratio, wanted, passed: complete && below && near };

@@ -72,6 +72,10 @@ test("gates pass on good rows, and are missed by a high ratio, by a moved placeb
   const short = rowsWith(good);
   short.delete(jobKey({ arm: "default", policy: "gen2", seed: 3 }));
   assert.deepEqual(verdict(short), [false, false, true, true, true]);
+  const mixed = rowsWith(good);
+  const key = jobKey({ arm: "depeg", policy: "gen2", seed: 3 });
+  mixed.set(key, { ...(mixed.get(key) as EvidenceRow), code: "0ther" });
+  assert.deepEqual(verdict(mixed), [true, true, false, false, true], "rows of two codes are no pair");
 });
 
 test("rows survive a killed campaign, the later of two counts, and a damaged line is named", () => {

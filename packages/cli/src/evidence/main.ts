@@ -2,7 +2,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EvenkeelError } from "@evenkeel/core";
 import { Command } from "commander";
+import { parseWhole } from "../parseOptions.ts";
 import { reportFailure } from "../reportFailure.ts";
 import { codeHash } from "./codeHash.ts";
 import { type Job, jobKey, jobsOf } from "./job.ts";
@@ -22,6 +24,11 @@ interface EvidenceOptions {
 
 async function evidence({ arm, processes, report }: EvidenceOptions): Promise<void> {
   const { protocol, protocolHash } = loadProtocol();
+  const names = protocol.arms.map(({ name }) => name);
+  if (arm !== undefined && !names.includes(arm)) {
+    const remedy = `Use one of: ${names.join("; ")}.`;
+    throw new EvenkeelError({ code: "CLI_OPTION_INVALID", message: "the protocol has no such arm", field: "--arm", value: arm, remedy });
+  }
   const code = codeHash();
   mkdirSync(FOLDER, { recursive: true });
   const path = join(FOLDER, "rows.jsonl");
@@ -37,8 +44,9 @@ async function evidence({ arm, processes, report }: EvidenceOptions): Promise<vo
   if (playable.length < scope.length)
     console.log(`${scope.length - playable.length} runs need recordings that are absent here (set EVENKEEL_DATA)`);
   let left = wanted.length;
-  await runJobs(wanted, processes, (job, played, seconds) => {
-    appendRow(path, { job, code, protocol: protocolHash, ...played });
+  await runJobs(wanted, Math.max(1, processes), (job, played, seconds) => {
+    if (played.code !== code) throw codeChanged(job, played.code);
+    appendRow(path, { job, protocol: protocolHash, ...played });
     left -= 1;
     console.log(`${jobKey(job)}: mean |basis| ${played.figures.meanAbsBp?.toFixed(2)} bp in ${seconds.toFixed(0)} s, ${left} left`);
   });
@@ -46,10 +54,20 @@ async function evidence({ arm, processes, report }: EvidenceOptions): Promise<vo
   console.log(verdict.join("\n"));
 }
 
+function codeChanged(job: Job, value: string): EvenkeelError {
+  return new EvenkeelError({
+    code: "EVIDENCE_CODE_CHANGED",
+    message: "the code that decides figures was changed while the protocol was being played",
+    field: jobKey(job),
+    value: value.slice(0, 12),
+    remedy: "Leave that code alone and start again; runs of other code are made again.",
+  });
+}
+
 await new Command("evidence")
   .description("plays what is missing of the committed protocol, one row per run, and writes docs/evidence from the rows")
   .option("--arm <name>", "only this arm of the protocol")
-  .option("--processes <n>", "runs at a time", Number, 2)
+  .option("--processes <n>", "runs at a time", parseWhole("--processes"), 2)
   .option("--report", "only write the report from the rows that are there", false)
   .action(evidence)
   .parseAsync()

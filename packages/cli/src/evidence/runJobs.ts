@@ -9,10 +9,10 @@ const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 /** An embedded chain does not give all its memory back, so a process is replaced after this many runs. */
 const RUNS_PER_PROCESS = 4;
 
-type Played = Pick<EvidenceRow, "figures" | "parameters" | "node">;
+type Played = Pick<EvidenceRow, "figures" | "parameters" | "node" | "code">;
 type Answer = { readonly played: Played } | { readonly failed: string };
 
-/** Plays jobs in processes of their own, `processes` at a time, and hands over each result as soon as it is there. */
+/** Plays jobs in processes of their own, `processes` at a time, and hands over each result as soon as it is there; after a failure no further one begins. */
 export async function runJobs(
   jobs: readonly Job[],
   processes: number,
@@ -30,6 +30,9 @@ export async function runJobs(
           const played = await playElsewhere(child, job);
           onDone(job, played, (performance.now() - began) / 1_000);
         }
+      } catch (error) {
+        waiting.length = 0;
+        throw error;
       } finally {
         child.kill();
       }

@@ -1,10 +1,12 @@
+/** What a run with a fault must show: it goes on delivering, changes nothing at all, or closes and opens again by itself. */
+export type FaultPromise = "delivers" | "identical" | "reduce-only, resumes" | "grace, resumes";
+
 /** One fault with what is promised of it. */
 export interface FaultCase {
   readonly name: string;
   /** `--fault` specification; empty for the undisturbed run. */
   readonly spec: string;
-  /** What the run must show, checked on the outcome. */
-  readonly promise: string;
+  readonly promise: FaultPromise;
 }
 
 /** Event seconds at which every fault begins and ends. */

@@ -29,6 +29,6 @@ test("a broken promise is named: an outcome with liquidations in the gap and a m
     "index 99.0 bp off",
     "only 10 % of rounds landed",
   ]);
-  const changed = { ...undisturbed, promise: "identical" };
+  const changed = { ...undisturbed, promise: "identical" } as const;
   assert.deepEqual(brokenPromises(changed, { ...calm, fingerprint: "other" }, calm), ["another result than the undisturbed run"]);
 });

@@ -1,8 +1,10 @@
-import type { FaultCase } from "./faultCases.ts";
+import type { FaultCase, FaultPromise } from "./faultCases.ts";
 import type { FaultOutcome } from "./playFault.ts";
 
 /** Farthest that the index in force may be from the raw venue median while rounds arrive, basis points. */
 const INDEX_ERROR_BP = 25;
+/** Why the market is not fully open at some time of the run, by what is promised. */
+const CLOSED_BY: Partial<Record<FaultPromise, string>> = { "reduce-only, resumes": "NoDelivery", "grace, resumes": "Grace" };
 
 /**
  * What an outcome breaks of its promise; empty when it keeps it.
@@ -18,8 +20,8 @@ export function brokenPromises({ promise }: FaultCase, outcome: FaultOutcome, ca
   need(outcome.liquidationsInGap === 0, `${outcome.liquidationsInGap} liquidations in the gap`);
   need(outcome.normalAtEnd, "not fully open at the end");
   if (promise === "identical") need(outcome.fingerprint === calm.fingerprint, "another result than the undisturbed run");
-  const seen = promise.startsWith("reduce-only") ? "NoDelivery" : promise.startsWith("grace") ? "Grace" : null;
-  if (seen !== null) {
+  const seen = CLOSED_BY[promise];
+  if (seen !== undefined) {
     // Nothing arrives, so the index in force grows old; nobody can open or be liquidated on it.
     need(outcome.reasons.includes(seen), `${seen} not seen`);
     need(outcome.reasons.includes("Grace"), "resumed without a period of grace");

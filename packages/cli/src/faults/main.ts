@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
+import { parseSeed } from "../parseOptions.ts";
 import { reportFailure } from "../reportFailure.ts";
 import { FAULT_CASES, FAULT_FROM, FAULT_TO } from "./faultCases.ts";
 import { brokenPromises } from "./judgeFault.ts";
@@ -10,9 +11,9 @@ import { type FaultOutcome, playFault } from "./playFault.ts";
 const PAGE = fileURLToPath(new URL("../../../../docs/evidence/faults.md", import.meta.url));
 
 function line(name: string, promise: string, outcome: FaultOutcome, broken: readonly string[]): string {
-  const { landed, rounds, landedDuring, indexErrorBp, meanAbsBasisBp, reduceOnlySeconds, reasons, reopenedAfterSeconds } = outcome;
+  const { landed, rounds, landedDuring, indexErrorBp, meanAbsBasisBp, closedSeconds, reasons, reopenedAfterSeconds } = outcome;
   const { liquidationsInGap, trades, brokenSubmissions, violations } = outcome;
-  const closed = reasons.length === 0 ? "-" : `${reduceOnlySeconds} s (${reasons.join(", ")})`;
+  const closed = reasons.length === 0 ? "-" : `${closedSeconds} s (${reasons.join(", ")})`;
   return `| ${name} | ${promise} | ${landed} of ${rounds} (${(landedDuring * 100).toFixed(0)} %) | ${indexErrorBp.toFixed(1)} | ${meanAbsBasisBp.toFixed(1)} | ${closed} | ${reopenedAfterSeconds === null ? "-" : `${reopenedAfterSeconds} s`} | ${liquidationsInGap} | ${trades} | ${brokenSubmissions} | ${violations} | ${broken.length === 0 ? "kept" : `**${broken.join("; ")}**`} |`;
 }
 
@@ -44,7 +45,7 @@ async function faults({ seed, only }: { readonly seed: number; readonly only?: s
 
 await new Command("faults")
   .description("plays every fault on the bundled scenario and writes docs/evidence/faults.md")
-  .option("--seed <n>", "seed of the runs", Number, 1)
+  .option("--seed <n>", "seed of the runs", parseSeed, 1)
   .option("--only <text>", "only faults whose name holds this text; the page is not written")
   .action(faults)
   .parseAsync()

@@ -24,7 +24,8 @@ export interface FaultOutcome {
   /** Largest distance of the index in force from the raw venue median, basis points, over rounds with a fresh update. */
   readonly indexErrorBp: number;
   readonly meanAbsBasisBp: number;
-  readonly reduceOnlySeconds: number;
+  /** Time after the first minute in which the market was not fully open. */
+  readonly closedSeconds: number;
   readonly reasons: readonly string[];
   /** Seconds from the fault's end until the market is fully open again; null when it never left. */
   readonly reopenedAfterSeconds: number | null;
@@ -39,14 +40,13 @@ export interface FaultOutcome {
   readonly fingerprint: string;
 }
 
-const START_MINUTES = 0;
-const END_MINUTES = 40;
+const MINUTES = 40;
 
 /** Plays the first forty minutes of the bundled scenario with a fault. */
 export async function playFault(spec: string, seed: number): Promise<FaultOutcome> {
   const world = createDefaultWorld({ seed });
   const { description } = world;
-  const feed = clipFeed(worldFeed(world), { from: world.start + START_MINUTES * 60_000, to: world.start + END_MINUTES * 60_000 });
+  const feed = clipFeed(worldFeed(world), { to: world.start + MINUTES * 60_000 });
   const { nodes, gate } = defaultEngineConfig(seed, description);
   const rounds: LiveRound[] = [];
   const { scorecard } = await runMarket({
@@ -82,7 +82,7 @@ export async function playFault(spec: string, seed: number): Promise<FaultOutcom
     landedDuring: during.length === 0 ? 0 : fed.length / during.length,
     indexErrorBp: card.index.maxDeviationFromVenueMedianBp ?? 0,
     meanAbsBasisBp: card.basis.meanAbsBp ?? 0,
-    reduceOnlySeconds: afterFirst.length * description.roundSeconds,
+    closedSeconds: afterFirst.length * description.roundSeconds,
     reasons: [...new Set(later.map(({ modeReason }) => modeReason))].filter((reason) => reason !== "None"),
     reopenedAfterSeconds: last === undefined ? null : Math.round((last.at - feed.start) / 1_000 - FAULT_TO + description.roundSeconds),
     normalAtEnd: rounds.at(-1)?.mode === "Normal",
