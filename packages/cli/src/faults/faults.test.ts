@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { FAULT_CASES } from "./faultCases.ts";
 import { brokenPromises } from "./judgeFault.ts";
@@ -17,6 +18,17 @@ for (const name of ["two nodes down", "one clock 20 s ahead", "a third of submis
     assert.deepEqual(brokenPromises(one, await playFault(one.spec, 1), calm), []);
   });
 }
+
+test("the committed table has a line for every fault, and each promise in it is kept", () => {
+  const page = readFileSync(new URL("../../../../docs/evidence/faults.md", import.meta.url), "utf8");
+  const lines = page.split("\n");
+  for (const { name, promise } of FAULT_CASES) {
+    const own = lines.filter((line) => line.startsWith(`| ${name} | ${promise} |`));
+    assert.equal(own.length, 1, name);
+    assert.match(own[0] ?? "", /\| kept \|$/);
+  }
+  assert.equal(lines.filter((line) => /^\| .* \| (kept|\*\*.*\*\*) \|$/.test(line)).length, FAULT_CASES.length);
+});
 
 test("a broken promise is named: an outcome with liquidations in the gap and a market that stays shut", () => {
   const [undisturbed] = FAULT_CASES;
