@@ -6,8 +6,10 @@ import { decisionTasks } from "./decisionTasks.ts";
 import { driftTasks } from "./driftTasks.ts";
 import { formatRows, rowsAsJson } from "./formatRows.ts";
 import { gmxTasks } from "./gmxTasks.ts";
+import { optionTasks } from "./optionTasks.ts";
 import { hasPeers, INSTALL_PEERS } from "./peers.ts";
 import { poolTasks } from "./poolTasks.ts";
+import { portfolioTasks } from "./portfolioTasks.ts";
 import { runTasks, selectTasks } from "./runTasks.ts";
 import { stageTasks } from "./stageTasks.ts";
 
@@ -34,7 +36,16 @@ async function run(args: readonly string[]): Promise<void> {
   const { json, only } = readArguments(args);
   const peers = hasPeers();
   const tasks = selectTasks(
-    [...decisionTasks(), ...stageTasks(), ...gmxTasks(peers), ...driftTasks(peers), ...adlTasks(), ...poolTasks()],
+    [
+      ...decisionTasks(),
+      ...stageTasks(),
+      ...gmxTasks(peers),
+      ...driftTasks(peers),
+      ...adlTasks(),
+      ...poolTasks(),
+      ...optionTasks(peers),
+      ...portfolioTasks(),
+    ],
     only,
   );
   const rows = await runTasks(tasks, (name) => process.stderr.write(`measured ${name}\n`));
