@@ -17,5 +17,6 @@ export function initialDistance(trade: WeightTrade): number {
   const size = Math.abs(change);
   const [before, now] = [Math.abs(held - target), Math.abs(heldAfter(trade) - target)];
   if (now < before) return (-size * before) / target;
-  return (size * Math.min((before + now) / 2, target)) / target;
+  // The share first: a tiny target would cost the product its digits.
+  return size * (Math.min((before + now) / 2, target) / target);
 }
