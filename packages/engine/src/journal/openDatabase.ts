@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { EvenkeelError } from "@evenkeel/core/market/errors";
@@ -8,41 +6,27 @@ import { journalTable } from "./journalTable.ts";
 /**
  * Opens the journal's database with its table; null keeps it in memory.
  *
- * A new one is made beside its place and moved there when it is whole, so that a start which is killed meanwhile leaves nothing that could never be opened.
+ * A start that was killed while the database was being made is no matter: PGlite makes anew what has no version file yet, and writes that file last.
  *
  * @throws EvenkeelError `JOURNAL_UNREADABLE`
  */
 export async function openDatabase(directory: string | null): Promise<PGlite> {
-  if (directory === null) return withTable(new PGlite(), false);
-  const place = join(directory, "journal");
+  const place = directory === null ? undefined : join(directory, "journal");
+  const db = new PGlite(place);
   try {
-    if (!existsSync(place)) {
-      const draft = join(directory, "journal.new");
-      await rm(draft, { recursive: true, force: true });
-      await (await withTable(new PGlite(draft), true)).close();
-      await rename(draft, place);
-    }
-    return await withTable(new PGlite(place), true);
+    await db.exec(journalTable(place !== undefined));
+    return db;
   } catch (cause) {
+    await db.close().catch(() => undefined);
     throw new EvenkeelError(
       {
         code: "JOURNAL_UNREADABLE",
         message: "the journal's database cannot be opened",
         field: "state",
-        value: place,
+        value: place ?? "in memory",
         remedy: "Restore the folder from a copy, or start with an empty one.",
       },
       { cause },
     );
-  }
-}
-
-async function withTable(db: PGlite, durable: boolean): Promise<PGlite> {
-  try {
-    await db.exec(journalTable(durable));
-    return db;
-  } catch (error) {
-    await db.close().catch(() => undefined);
-    throw error;
   }
 }

@@ -132,12 +132,11 @@ test("after a failed write nothing more is written, and everything says so", asy
 
 test("a database that was left half made is made again; a damaged one is refused by name and lets the folder go", async (context) => {
   const directory = await stateFolder(context);
-  await mkdir(join(directory, "journal.new", "base"), { recursive: true });
-  await writeFile(join(directory, "journal.new", "PG_VERSION"), "17");
+  await mkdir(join(directory, "journal", "base", "1"), { recursive: true });
+  await writeFile(join(directory, "journal", "base", "1", "PG_VERSION"), "18");
   const journal = await openJournal({ directory });
   journal.append([row()]);
   await journal.close();
-  assert.ok(!existsSync(join(directory, "journal.new")));
   await writeFile(join(directory, "journal", "global", "pg_control"), "damaged");
   await assert.rejects(openJournal({ directory }), { code: "JOURNAL_UNREADABLE", field: "state" });
   assert.ok(!existsSync(join(directory, "evenkeel.lock")));
