@@ -113,7 +113,7 @@ test("shared rates: what a side pays per second is what the other gets, over any
         // Each side's amount is its size times a difference of two indices, so both carry the rounding of those indices.
         scale += long * (Math.abs(after.long) + Math.abs(before.long)) + short * (Math.abs(after.short) + Math.abs(before.short));
       }
-      assert.ok(Math.abs(balance) <= 1e-12 * scale + 1e-10, `${balance}`);
+      assert.ok(Math.abs(balance) <= 1e-12 * scale + 1e-12, `${balance}`);
     }),
   );
 });
