@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { abis, bytecodes } from "@evenkeel/contracts";
 import { encodeFunctionData, type Hex } from "viem";
 import { type EmbeddedChain, startEmbeddedChain } from "./embeddedChain.ts";
 import { seededAccount } from "./seededAccount.ts";
+import { NO_RECORD } from "./transactionRecord.ts";
 import { createViemExecutor } from "./viemExecutor.ts";
 
 const START = 1_700_000_000;
@@ -58,6 +60,65 @@ test("a refused submission is reported and leaves no hole in the nonces", async 
   await executor.send({ ...simple, gas: 21_000n });
   const [good] = await executor.seal(START + 40);
   assert.equal(good?.ok, true);
+});
+
+/** The chain, but it takes no transaction while `broken`, and says so after a moment. */
+function breaking(): { readonly chain: EmbeddedChain; broken: boolean } {
+  const state = {
+    broken: true,
+    chain: {
+      ...chain,
+      async request<T>(method: string, params: readonly unknown[]): Promise<T> {
+        if (method !== "eth_sendRawTransaction" || !state.broken) return chain.request<T>(method, params);
+        throw new Error("refused");
+      },
+    },
+  };
+  return state;
+}
+
+for (const pause of [0, 50]) {
+  test(`behind a refusal nothing of that account is sent, and which nonces are used does not depend on when it is known (${pause} ms)`, async () => {
+    const state = breaking();
+    const executor = createViemExecutor(state.chain, [owner, other], []);
+    const pay = (from: Hex, purpose: string) => ({ from, to: from, data: "0x", gas: 21_000n, purpose }) as const;
+    const time = START + 50 + pause;
+    await executor.send(pay(owner.address, "first"));
+    await sleep(pause);
+    state.broken = false;
+    await executor.send(pay(owner.address, "second"));
+    await executor.send(pay(other.address, "another's"));
+    const receipts = await executor.seal(time);
+    assert.deepEqual(
+      receipts.map(({ purpose, ok }) => [purpose, ok]),
+      [
+        ["first", false],
+        ["second", false],
+        ["another's", true],
+      ],
+    );
+    await executor.send(pay(owner.address, "again"));
+    assert.deepEqual(
+      (await executor.seal(time + 1)).map(({ purpose, ok }) => [purpose, ok]),
+      [["again", true]],
+    );
+  });
+}
+
+test("what cannot be recorded is not sent, and the seal says why", async () => {
+  const methods: string[] = [];
+  const watched: EmbeddedChain = {
+    ...chain,
+    request<T>(method: string, params: readonly unknown[]): Promise<T> {
+      methods.push(method);
+      return chain.request<T>(method, params);
+    },
+  };
+  const full = new Error("no space left");
+  const executor = createViemExecutor(watched, [owner], [], { ...NO_RECORD, sync: () => Promise.reject(full) });
+  await executor.send({ from: owner.address, to: owner.address, data: "0x", gas: 21_000n, purpose: "pay" });
+  await assert.rejects(executor.seal(START + 200), full);
+  assert.ok(!methods.includes("eth_sendRawTransaction"));
 });
 
 test("a sender without a key is refused before anything is signed", async () => {

@@ -42,9 +42,11 @@ const MAX_FEE_PER_GAS = 1_000_000_000_000n;
 /**
  * Signs with local accounts, counts nonces itself and confirms in the next sealed block.
  *
- * Nonces are read from the chain once per account and then counted here; after a refused submission the account's nonce is read again, so
- * that no later transaction waits behind a hole, and the next seal reports the refusal as a receipt that is not ok. A signed transaction is
- * recorded before it is sent; one that the record already holds is sent again as it is.
+ * Nonces are read from the chain once per account and then counted here. After a refused submission what the account signed behind it for the
+ * same block is not sent, so that nothing waits behind a hole; the seal reports each as a receipt that is not ok, and the nonce is read again.
+ * A signed transaction is recorded before it is sent; one that the record already holds is sent again as it is.
+ *
+ * @throws From `send` and `seal`: what the record throws. What cannot be recorded is not sent.
  */
 export function createViemExecutor(
   chain: EmbeddedChain,
@@ -55,8 +57,32 @@ export function createViemExecutor(
   const signers = new Map(accounts.map((account) => [account.address.toLowerCase(), account]));
   const nonces = new Map<string, number>();
   const refused = new Map<Hex, string>();
+  /** Senders of refused transactions since the last seal. */
+  const stopped = new Set<string>();
   let sent: Sent[] = [];
   let submitted: Promise<void> = Promise.resolve();
+  let unrecorded: { readonly cause: unknown } | null = null;
+
+  /** Runs in the background, in order; which transactions arrive must not depend on how far it is when the next one is signed. */
+  async function submit(address: string, raw: Hex, hash: Hex): Promise<void> {
+    if (unrecorded !== null) return;
+    try {
+      await record.sync();
+    } catch (cause) {
+      unrecorded = { cause };
+      return;
+    }
+    if (stopped.has(address)) {
+      refused.set(hash, "not sent: an earlier transaction of this account was refused");
+      return;
+    }
+    try {
+      await submitRaw(chain, raw, hash);
+    } catch (error) {
+      refused.set(hash, String(error));
+      stopped.add(address);
+    }
+  }
 
   async function nextNonce(address: string): Promise<number> {
     const known = nonces.get(address);
@@ -110,15 +136,7 @@ export function createViemExecutor(
       record.signed(call, hash, raw);
       sent.push({ hash, call });
       // Submitted in order, while the next transaction is being signed.
-      submitted = submitted.then(async () => {
-        try {
-          await record.sync();
-          await submitRaw(chain, raw, hash);
-        } catch (error) {
-          refused.set(hash, String(error));
-          nonces.delete(address);
-        }
-      });
+      submitted = submitted.then(() => submit(address, raw, hash));
       return hash;
     },
 
@@ -126,16 +144,19 @@ export function createViemExecutor(
       const waiting = sent;
       sent = [];
       await submitted;
+      if (unrecorded !== null) throw unrecorded.cause;
       await chain.seal(time);
+      for (const address of stopped) nonces.delete(address);
+      stopped.clear();
       const receipts: ViemReceipt[] = [];
       const answers = await Promise.all(waiting.map(({ hash }) => chain.request<RpcReceipt | null>("eth_getTransactionReceipt", [hash])));
       for (const [place, { hash, call }] of waiting.entries()) {
         const receipt = answers[place] ?? null;
+        const reason = refused.get(hash);
+        refused.delete(hash);
         if (receipt === null) {
-          const reason = refused.get(hash);
           if (reason === undefined) sent.push({ hash, call });
           else receipts.push(notMined(hash, call, reason));
-          refused.delete(hash);
           continue;
         }
         const ok = receipt.status === "0x1";

@@ -31,6 +31,13 @@ export async function recordedRun(journal: ReadableJournal, market: string): Pro
   if (journal.size === 0) return null;
   const lastRound = await journal.latestRound(market);
 
+  // Every node of a round asks for the same rows.
+  let asked: { readonly round: number; readonly bodies: Promise<readonly AssessmentBody[]> } | null = null;
+
+  async function assessments(round: number): Promise<readonly AssessmentBody[]> {
+    return (await journal.read({ kind: "assessment", market, round })).map(({ body }) => body as AssessmentBody);
+  }
+
   async function deployment(): Promise<readonly TransactionBody[]> {
     const found: TransactionBody[] = [];
     for (let afterSeq = 0; ; ) {
@@ -44,7 +51,10 @@ export async function recordedRun(journal: ReadableJournal, market: string): Pro
 
   return {
     lastRound,
-    assessments: async (round) => (await journal.read({ kind: "assessment", market, round })).map(({ body }) => body as AssessmentBody),
+    assessments(round) {
+      if (asked?.round !== round) asked = { round, bodies: assessments(round) };
+      return asked.bodies;
+    },
     transactions: async (round) => {
       if (round === null) return deployment();
       return (await journal.read({ kind: "transaction", market, round })).map(({ body }) => body as TransactionBody);

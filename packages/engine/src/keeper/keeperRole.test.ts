@@ -32,8 +32,9 @@ before(async () => {
     batch: 24,
     verify: (message) => verifyAssessment(message, deployment.deploymentId),
     check: messageCheck({
+      ...deployment.signing,
       roundSeconds: 10,
-      configHash: deployment.signing.configHash,
+      signers: deployment.nodeAccounts.map(({ address }) => address),
       rules: hubConfig(options.parameters.governance).rules,
     }),
   });
@@ -105,4 +106,28 @@ test("a forged signature is found after the refusal, left out, and the waiting o
   assert.equal(next.trades.length, 1);
   assert.equal(next.trades[0]?.size, 0.5);
   assert.equal(keeper.waitingOrders, 0);
+});
+
+test("a stranger's message costs nothing, one of another epoch or that no transaction can hold costs its node's alone", async () => {
+  const round = FIRST + 6;
+  const good = await signed(round);
+  const stranger = seededAccount(9, "stranger", 0);
+  const [own] = good;
+  assert.ok(own);
+  const assessment: Assessment = { ...own, fields: FIELDS };
+  const strange = await signAssessment(8, stranger, assessment, deployment.signing);
+  const [, second] = deployment.nodeAccounts;
+  assert.ok(second);
+  const stale = await signAssessment(1, second, assessment, { ...deployment.signing, epoch: 2 });
+  const absurd = { ...own, fields: own.fields.with(10, 2n ** 127n) };
+  await deployment.executor.send(deployment.client.place(deployment.traderAccounts[0]?.address ?? "0x", toWad(0.01), 0n));
+  await seal(round - 1);
+  const act = await keeper.act(round, blockTime(round), [strange, stale, absurd, ...good]);
+  assert.equal(act.submitted, null, "two nodes are left, which is no quorum; nothing is sent that the hub would refuse");
+  const next = await signed(round + 1);
+  await keeper.act(round + 1, blockTime(round + 1), [
+    await signAssessment(8, stranger, { ...assessment, round: round + 1, observedAt: own.observedAt + 10 }, deployment.signing),
+    ...next,
+  ]);
+  assert.equal((await seal(round + 1)).accepted?.round, BigInt(round + 1));
 });

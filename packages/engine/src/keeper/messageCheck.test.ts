@@ -20,10 +20,10 @@ const MESSAGE: SignedAssessment = {
   observedAt: 104,
   configHash: HASH,
   fields: FIELDS,
-  signature: "0x",
+  signature: `0x${"5".repeat(130)}`,
 };
 const rules = { initialOverMaintenance: (12n * WAD) / 10n, fundingCap: WAD, maxConfidence: WAD / 20n, maxAverageDeviation: WAD / 5n };
-const check = messageCheck({ roundSeconds: 10, configHash: HASH, rules });
+const check = messageCheck({ roundSeconds: 10, configHash: HASH, topic: MESSAGE.topic, epoch: 1, signers: ["0x01"], rules });
 
 test("what the hub would count passes", () => {
   assert.equal(FIELDS.length, MARKET_SCHEMA.length);
@@ -32,6 +32,13 @@ test("what the hub would count passes", () => {
 });
 
 test("each reason names itself", () => {
+  assert.equal(check({ ...MESSAGE, observedAt: 104.5 }, 106), "malformed");
+  assert.equal(check({ ...MESSAGE, signature: "0x" }, 106), "malformed");
+  assert.equal(check({ ...MESSAGE, fields: FIELDS.with(10, 2n ** 127n) }, 106), "malformed");
+  assert.equal(check({ ...MESSAGE, signer: "0x09" }, 106), "stranger");
+  assert.equal(check({ ...MESSAGE, epoch: 2 }, 106), "stranger");
+  assert.equal(check({ ...MESSAGE, topic: "0x03" }, 106), "otherTopic");
+  assert.equal(check({ ...MESSAGE, schemaVersion: MARKET_SCHEMA_VERSION + 1 }, 106), "otherTopic");
   assert.equal(check({ ...MESSAGE, configHash: "0x00" }, 106), "config");
   assert.equal(check({ ...MESSAGE, fields: FIELDS.slice(1) }, 106), "fieldCount");
   assert.equal(check({ ...MESSAGE, observedAt: 110 }, 110), "otherRound");

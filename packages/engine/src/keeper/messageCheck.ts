@@ -1,31 +1,47 @@
-import { entersMedian, type IntegerRules, MARKET_SCHEMA } from "@evenkeel/core";
+import { entersMedian, type IntegerRules, MARKET_SCHEMA, MARKET_SCHEMA_VERSION } from "@evenkeel/core";
 import type { SignedAssessment } from "../roles.ts";
 
 /** Why a message cannot count in a block of `blockTime` (seconds UTC), or null when it can. */
 export type MessageCheck = (message: SignedAssessment, blockTime: number) => MessageFault | null;
 
-export type MessageFault = "config" | "fieldCount" | "otherRound" | "future" | "linkedRule";
+export type MessageFault = "malformed" | "stranger" | "otherTopic" | "config" | "fieldCount" | "otherRound" | "future" | "linkedRule";
 
 /** What every node of the market must agree on. */
 export interface MessageRules {
   readonly roundSeconds: number;
   readonly configHash: string;
+  readonly topic: string;
+  readonly epoch: number;
+  /** Addresses of the epoch's signers. */
+  readonly signers: readonly string[];
   readonly rules: IntegerRules;
 }
 
 /** Clock skew that the hub grants, seconds. */
 const FUTURE_TOLERANCE = 5;
+/** The hub takes an int128 without its lowest value, so that an absolute value always fits. */
+const MOST = 2n ** 127n - 1n;
+const SIGNATURE = /^0x[0-9a-f]{130}$/i;
+
+/** What cannot even be written into a transaction. */
+function malformed({ observedAt, fields, signature }: SignedAssessment): boolean {
+  return !Number.isSafeInteger(observedAt) || !SIGNATURE.test(signature) || fields.some((field) => field > MOST || field < -MOST);
+}
 
 /**
- * What the hub will ask of an assessment besides its signature, so that one bad clock or one vector that breaks a linked rule does not cost a whole bundle.
+ * What the hub will ask of an assessment besides its signature, so that one bad clock, one stranger or one vector that breaks a linked rule does not cost a whole bundle.
  *
  * Freshness is left to the hub: an old round's bundle may still serve the orders that wait for it.
  *
  * @example
- * messageCheck({ roundSeconds: 10, configHash, rules })({ ...message, observedAt: blockTime + 6 }, blockTime) // "future"
+ * messageCheck({ roundSeconds: 10, configHash, topic, epoch, signers, rules })({ ...message, observedAt: blockTime + 6 }, blockTime) // "future"
  */
-export function messageCheck({ roundSeconds, configHash, rules }: MessageRules): MessageCheck {
+export function messageCheck({ roundSeconds, configHash, topic, epoch, signers, rules }: MessageRules): MessageCheck {
+  const members = new Set(signers.map((signer) => signer.toLowerCase()));
   return (message, blockTime) => {
+    if (malformed(message)) return "malformed";
+    if (!members.has(message.signer.toLowerCase()) || message.epoch !== epoch) return "stranger";
+    if (message.topic !== topic || message.schemaVersion !== MARKET_SCHEMA_VERSION) return "otherTopic";
     if (message.configHash !== configHash) return "config";
     if (message.fields.length !== MARKET_SCHEMA.length) return "fieldCount";
     if (Math.floor(message.observedAt / roundSeconds) !== message.round) return "otherRound";

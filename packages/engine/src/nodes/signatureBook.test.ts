@@ -29,6 +29,20 @@ test("the same vector twice is one signature; another vector of the round is ref
   assert.notEqual((await book.sign(1, account, assessmentOf(7, 6n))).fields, first.fields);
 });
 
+test("a node whose clock runs far ahead does not make the book forget what others signed", async () => {
+  const book = createSignatureBook(CONTEXT, null);
+  await book.sign(0, account, assessmentOf(7));
+  await book.sign(1, seededAccount(1, "node", 1), assessmentOf(367));
+  await assert.rejects(book.sign(0, account, assessmentOf(7, 6n)), { code: "SIGNATURE_CONFLICT" });
+});
+
+test("a node goes through rounds in order: one that it has passed is not signed, remembered or not", async () => {
+  const book = createSignatureBook(CONTEXT, null);
+  for (const round of [7, 8, 300]) await book.sign(0, account, assessmentOf(round));
+  for (const round of [7, 9, 299]) await assert.rejects(book.sign(0, account, assessmentOf(round)), { code: "SIGNATURE_CONFLICT" });
+  await book.sign(0, account, assessmentOf(301));
+});
+
 test("what an earlier start signed is used again without the key, and binds", async () => {
   const signed = await createSignatureBook(CONTEXT, null).sign(0, account, assessmentOf(7));
   const body = JSON.parse(JSON.stringify(assessmentRow(signed, 0).body)) as AssessmentBody;

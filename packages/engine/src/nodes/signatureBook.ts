@@ -10,37 +10,48 @@ import { type SigningContext, signAssessment } from "./assessmentSigner.ts";
 export interface SignatureBook {
   /**
    * @returns The signed assessment; the same object when the same vector is asked for twice.
-   * @throws EvenkeelError `SIGNATURE_CONFLICT` when the node has signed another vector of this round.
+   * @throws EvenkeelError `SIGNATURE_CONFLICT` when the node has signed another vector of this round, or a later round and not this one.
    */
   sign(node: number, account: LocalAccount, assessment: Assessment): Promise<SignedAssessment>;
 }
 
-/** Rounds that are remembered; nodes close rounds in order, so an older one cannot come again. */
+/** Rounds of a node that are remembered; an older one is refused, since a node closes rounds in order. */
 const KEPT_ROUNDS = 64;
 
-export function createSignatureBook(context: SigningContext, recorded: RecordedRun | null): SignatureBook {
-  const signed = new Map<number, Map<number, SignedAssessment>>();
+/** What one node has signed. */
+interface Page {
+  newest: number;
+  readonly signed: Map<number, SignedAssessment>;
+}
 
-  async function open(round: number): Promise<Map<number, SignedAssessment>> {
-    const known = signed.get(round);
-    if (known !== undefined) return known;
-    const earlier = recorded === null || round > (recorded.lastRound ?? -1) ? [] : await recorded.assessments(round);
-    const page = new Map(earlier.map((body) => [body.node, revive(body)]));
-    signed.set(round, page);
-    for (const old of signed.keys()) if (old < round - KEPT_ROUNDS) signed.delete(old);
+export function createSignatureBook(context: SigningContext, recorded: RecordedRun | null): SignatureBook {
+  // By node: one whose clock runs ahead must not make the book forget what the others signed.
+  const pages = new Map<number, Page>();
+
+  function pageOf(node: number): Page {
+    const page = pages.get(node) ?? { newest: -1, signed: new Map() };
+    pages.set(node, page);
     return page;
+  }
+
+  async function earlier(node: number, round: number): Promise<SignedAssessment | undefined> {
+    if (recorded === null || round > (recorded.lastRound ?? -1)) return undefined;
+    const body = (await recorded.assessments(round)).find((one) => one.node === node);
+    return body && revive(body);
   }
 
   return {
     async sign(node, account, assessment) {
-      const page = await open(assessment.round);
-      const before = page.get(node);
-      if (before !== undefined) {
-        if (isSame(before, assessment)) return before;
-        throw conflict(before, assessment);
-      }
-      const message = await signAssessment(node, account, assessment, context);
-      page.set(node, message);
+      const { round } = assessment;
+      const page = pageOf(node);
+      const before = page.signed.get(round) ?? (await earlier(node, round));
+      if (before !== undefined && !isSame(before, assessment)) throw conflict(node, assessment, "another vector of it");
+      if (before === undefined && round <= page.newest)
+        throw conflict(node, assessment, `round ${page.newest}, and goes through rounds in order`);
+      const message = before ?? (await signAssessment(node, account, assessment, context));
+      page.signed.set(round, message);
+      page.newest = Math.max(page.newest, round);
+      for (const old of page.signed.keys()) if (old <= page.newest - KEPT_ROUNDS) page.signed.delete(old);
       return message;
     },
   };
@@ -58,10 +69,10 @@ function isSame({ observedAt, fields }: SignedAssessment, assessment: Assessment
   );
 }
 
-function conflict({ node, round }: SignedAssessment, { observedAt }: Assessment): EvenkeelError {
+function conflict(node: number, { round, observedAt }: Assessment, signed: string): EvenkeelError {
   return new EvenkeelError({
     code: "SIGNATURE_CONFLICT",
-    message: `node ${node} has already signed another vector of round ${round}`,
+    message: `node ${node} is asked to sign round ${round}, but has signed ${signed}`,
     field: "round",
     value: `${round} observed at ${observedAt}`,
     remedy: "A node signs a round once. Resume with the version, data and options that began this state.",

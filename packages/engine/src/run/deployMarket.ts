@@ -1,4 +1,5 @@
 import { abis, defaultMarketConfig, deploy, errorNameOf, type Transact } from "@evenkeel/contracts";
+import { EvenkeelError } from "@evenkeel/core";
 import { createTraders, loadAgents, type Trader } from "@evenkeel/lab";
 import type { Abi, Hex, LocalAccount } from "viem";
 import { type EmbeddedChain, startEmbeddedChain } from "../chain/embeddedChain.ts";
@@ -52,11 +53,37 @@ export interface DeployContext {
   readonly onRpcFailure: (at: number) => void;
 }
 
-/** Deploys the contracts an hour before the first quote, funds the pool, and gives every trader an account with collateral. */
+/**
+ * Deploys the contracts an hour before the first quote, funds the pool, and gives every trader an account with collateral.
+ *
+ * @throws EvenkeelError `FEED_WITHOUT_PRICE`, `DEPLOYMENT_FAILED`; the chain is closed then.
+ */
 export async function deployMarket(options: RunOptions, context: DeployContext): Promise<Deployment> {
-  const { description, parameters, feed, signerSeed, seed, clock } = options;
-  const { identity, record, faults, onRpcFailure } = context;
+  const { feed, clock } = options;
+  const { faults, onRpcFailure } = context;
   const start = Math.floor(feed.start / 1_000) - PREPARATION_SECONDS;
+  const chain = faultyChain(await startEmbeddedChain(start), faults, clock.now, () => onRpcFailure(clock.now()));
+  try {
+    return await deployOn(chain, start, options, context);
+  } catch (error) {
+    await chain.close();
+    throw error;
+  }
+}
+
+function failed(step: string, reason: string | null): EvenkeelError {
+  return new EvenkeelError({
+    code: "DEPLOYMENT_FAILED",
+    message: "a transaction of the deployment was refused",
+    field: step,
+    value: reason,
+    remedy: "Check the market's figures and the traders' collateral against the contracts' limits.",
+  });
+}
+
+async function deployOn(chain: EmbeddedChain, start: number, options: RunOptions, context: DeployContext): Promise<Deployment> {
+  const { description, parameters, feed, signerSeed, seed } = options;
+  const { identity, record } = context;
   const price = await referencePrice(feed, description);
   const traders = createTraders({
     seed,
@@ -69,7 +96,6 @@ export async function deployMarket(options: RunOptions, context: DeployContext):
   const keeper = seededAccount(seed, "keeper", 0);
   const deployer = seededAccount(seed, "deployer", 0);
 
-  const chain = faultyChain(await startEmbeddedChain(start), faults, clock.now, () => onRpcFailure(clock.now()));
   await record.begin(null, start * 1_000);
   for (const account of [deployer, keeper, ...traderAccounts]) await chain.fund(account.address, GAS_MONEY);
   const ownAbis: readonly Abi[] = [abis.clearingHouse, abis.hub, abis.signerSet, abis.parameterBounds, abis.collateral];
@@ -98,14 +124,14 @@ export async function deployMarket(options: RunOptions, context: DeployContext):
     ],
   });
   const [listed] = contracts.markets;
-  if (listed === undefined) throw new TypeError("the deployment lists no market");
+  if (listed === undefined) throw failed("list", "the deployment lists no market");
   const client = createMarketClient(chain, contracts, description.market, listed.topic);
 
   const events: MarketEvent[] = [];
   async function settle(): Promise<void> {
     time += 1;
     for (const receipt of await executor.seal(time)) {
-      if (!receipt.ok) throw new TypeError(`${receipt.purpose} failed: ${receipt.revertReason}`);
+      if (!receipt.ok) throw failed(receipt.purpose, receipt.revertReason);
       events.push(...receipt.logs.map(decodeMarketEvent).filter((event) => event !== null));
     }
   }

@@ -97,7 +97,8 @@ export function createRoundReport(context: RoundReportContext): RoundReport {
       const { round, blockAt } = times;
       const { accepted, trades, liquidations, rejectedOrders, accruals } = sealed.digest;
       const before = reading;
-      reading = await readMarket(deployment.client, blockAt);
+      // Without a block the chain's time stands still.
+      reading = await readMarket(deployment.client, sealed.block === null && before !== null ? before.blockTime : blockAt);
       const snapshot = snapshotOf(reading);
       for (const node of nodes) node.role.observeChain(snapshot);
 

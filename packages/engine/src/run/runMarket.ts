@@ -77,7 +77,12 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
     fundingCap: parameters.governance.rules.fundingCap,
     batch: 24,
     verify: (message) => verifyAssessment(message, deployment.deploymentId),
-    check: messageCheck({ roundSeconds, configHash: identity.configHash, rules: hubConfig(parameters.governance).rules }),
+    check: messageCheck({
+      ...deployment.signing,
+      roundSeconds,
+      signers: deployment.nodeAccounts.map(({ address }) => address),
+      rules: hubConfig(parameters.governance).rules,
+    }),
   });
   const traders = createTraderRole(deployment.client, deployment.executor, deployment.traders, deployment.traderAccounts);
   for (const event of deployment.events) keeper.observe(event);
@@ -105,7 +110,7 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
         const quote = faults.venue(published);
         if (quote === null) continue;
         report.quote(quote);
-        for (const node of nodes) node.role.offer(quote, sequence);
+        for (const { role } of nodes) if (!faults.nodeDown(role.node, quote.receivedAt)) role.offer(quote, sequence);
         sequence += 1;
       }
       const closed = await closeRound({ times, roundSeconds, nodes, bus, faults, seed, signatures, scorecard, journal });
@@ -116,8 +121,7 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
     }
     await report.finish();
   } finally {
-    await cursor.close();
-    await deployment.chain.close();
+    await cursor.close().finally(deployment.chain.close);
   }
   return { outcome, scorecard, rounds };
 }

@@ -109,7 +109,7 @@ export function createReplay(run: JournalledRun): Replay {
     take({ kind, seq, round, body }) {
       if (kind === "quote") {
         const quote = { ...quoteOf(body as JournalledBody), seq };
-        for (const { role } of seats) role.offer(quote, sequence);
+        for (const { role } of seats) if (!faults.nodeDown(role.node, quote.receivedAt)) role.offer(quote, sequence);
         sequence += 1;
         return null;
       }
