@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Assessment, hubConfig, MARKET_SCHEMA_VERSION } from "@evenkeel/core";
+import type { Hex } from "viem";
 import { seededAccount } from "../chain/seededAccount.ts";
 import { toWad } from "../chain/units.ts";
 import { signAssessment, verifyAssessment } from "../nodes/assessmentSigner.ts";
@@ -108,26 +109,77 @@ test("a forged signature is found after the refusal, left out, and the waiting o
   assert.equal(keeper.waitingOrders, 0);
 });
 
-test("a stranger's message costs nothing, one of another epoch or that no transaction can hold costs its node's alone", async () => {
+/** Another spelling of a signature: it recovers the same signer, and the hub refuses it. */
+const respelled = ({ signature }: SignedAssessment): Hex => `0x${signature.slice(2, -2)}${signature.endsWith("1b") ? "00" : "01"}`;
+
+test("what anybody can write in a node's name costs that node nothing", async () => {
   const round = FIRST + 6;
   const good = await signed(round);
   const stranger = seededAccount(9, "stranger", 0);
-  const [own] = good;
-  assert.ok(own);
+  const [own, other, third] = good;
+  const [, second] = deployment.nodeAccounts;
+  assert.ok(own && other && third && second);
   const assessment: Assessment = { ...own, fields: FIELDS };
   const strange = await signAssessment(8, stranger, assessment, deployment.signing);
-  const [, second] = deployment.nodeAccounts;
-  assert.ok(second);
-  const stale = await signAssessment(1, second, assessment, { ...deployment.signing, epoch: 2 });
+  const ofAnotherEpoch = await signAssessment(1, second, assessment, { ...deployment.signing, epoch: 2 });
   const absurd = { ...own, fields: own.fields.with(10, 2n ** 127n) };
+  const lowerCase: SignedAssessment = { ...own, signer: own.signer.toLowerCase() as Hex };
+  const changed = { ...third, fields: FIELDS.with(0, 60_000n * WAD) };
   await deployment.executor.send(deployment.client.place(deployment.traderAccounts[0]?.address ?? "0x", toWad(0.01), 0n));
   await seal(round - 1);
-  const act = await keeper.act(round, blockTime(round), [strange, stale, absurd, ...good]);
-  assert.equal(act.submitted, null, "two nodes are left, which is no quorum; nothing is sent that the hub would refuse");
-  const next = await signed(round + 1);
-  await keeper.act(round + 1, blockTime(round + 1), [
-    await signAssessment(8, stranger, { ...assessment, round: round + 1, observedAt: own.observedAt + 10 }, deployment.signing),
-    ...next,
+  const act = await keeper.act(round, blockTime(round), [
+    strange,
+    ofAnotherEpoch,
+    absurd,
+    { ...other, signature: respelled(other) },
+    changed,
+    ...good.slice(0, 3),
+    lowerCase,
   ]);
-  assert.equal((await seal(round + 1)).accepted?.round, BigInt(round + 1));
+  assert.equal(act.have, 3);
+  assert.deepEqual(new Set(act.submitted?.map(({ signature }) => signature)), new Set(good.slice(0, 3).map(({ signature }) => signature)));
+  assert.equal((await seal(round)).accepted?.round, BigInt(round));
+});
+
+test("a forged message that comes first loses its place to the real one: in the same round, or after the one refusal", async () => {
+  const trader = deployment.traderAccounts[0]?.address ?? "0x";
+  const round = FIRST + 9;
+  await deployment.executor.send(deployment.client.place(trader, toWad(0.01), 0n));
+  await seal(round - 1);
+  const [forgery] = (await signed(round, 0)).slice(0, 1);
+  const good = await signed(round);
+  assert.ok(forgery);
+  const act = await keeper.act(round, blockTime(round), [forgery, ...good.slice(0, 3)]);
+  assert.deepEqual(
+    act.submitted?.map(({ signature }) => signature).sort(),
+    good
+      .slice(0, 3)
+      .map(({ signature }) => signature)
+      .sort(),
+  );
+  assert.equal((await seal(round)).accepted?.round, BigInt(round));
+
+  await deployment.executor.send(deployment.client.place(trader, toWad(0.01), 0n));
+  await seal(round + 1);
+  const later = await signed(round + 2);
+  const [another] = (await signed(round + 2, 0)).slice(0, 1);
+  assert.ok(another);
+  await keeper.act(round + 2, blockTime(round + 2), [another, ...later.slice(1, 3)]);
+  assert.equal((await seal(round + 2)).accepted, null);
+  assert.equal((await keeper.refused(round + 2)).length, 1);
+  await keeper.act(round + 3, blockTime(round + 3), [...later.slice(0, 1), ...(await signed(round + 3))]);
+  const next = await seal(round + 3);
+  assert.ok(next.events.some(({ name, args }) => name === "PastRoundRecorded" && args.round === BigInt(round + 2)));
+  assert.equal(keeper.waitingOrders, 0);
+});
+
+test("messages of rounds far from now are not kept, in a missed block either", async () => {
+  const round = FIRST + 14;
+  const far = await signed(round + 33);
+  await keeper.hear(round, blockTime(round), [...far, ...(await signed(round))]);
+  const act = await keeper.act(round + 1, blockTime(round + 1), await signed(round + 1));
+  assert.equal(act.have, 4);
+  await seal(round + 1);
+  assert.equal((await keeper.act(round + 33, blockTime(round + 33), [])).have, 0);
+  await seal(round + 33);
 });

@@ -38,7 +38,7 @@ export interface KeeperAct {
 export interface KeeperRole {
   act(round: number, blockTime: number, arrived: readonly SignedAssessment[]): Promise<KeeperAct>;
   /** Keeps what arrived without acting, for when the chain makes no block. */
-  hear(arrived: readonly SignedAssessment[]): void;
+  hear(round: number, blockTime: number, arrived: readonly SignedAssessment[]): Promise<void>;
   /** After the chain refused a bundle: finds whose signature does not belong to its sender and leaves that node out of the round. */
   refused(round: number): Promise<readonly SignedAssessment[]>;
   /** Follows the chain by its events. */
@@ -47,14 +47,14 @@ export interface KeeperRole {
   readonly waitingOrders: number;
 }
 
-/** Rounds an assessment is kept for orders that still wait for its price. */
+/** Rounds an assessment is kept for orders that still wait for its price, and rounds that a clock may be ahead. */
 const KEPT_ROUNDS = 32;
 /** Accounts estimated below this multiple of maintenance are checked on chain. */
 const SCREEN_MULTIPLE = 1.3;
 
 export function createKeeperRole(options: KeeperOptions): KeeperRole {
   const { client, executor, account, required, gate, fundingCap, batch, verify, check } = options;
-  const collector = createQuorumCollector(required);
+  const collector = createQuorumCollector(required, verify);
   const orders = createOrderQueue();
   const positions = createPositionBook();
   const recorded = new Set<number>();
@@ -64,6 +64,14 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
   function valuesOf(message: SignedAssessment): GateValues {
     const fields = decodeFields(message.fields);
     return { observedAt: message.observedAt, index: fields.index, fundingRate: fields.fundingRate, tier: fields.tier };
+  }
+
+  /** Keeps what may count in this block or a later one; the rest must not hold a place, nor fill the memory. */
+  async function hear(round: number, blockTime: number, arrived: readonly SignedAssessment[]): Promise<void> {
+    for (const message of arrived) {
+      const fault = check(message, blockTime);
+      if ((fault === null || fault === "future") && Math.abs(message.round - round) <= KEPT_ROUNDS) await collector.add(message);
+    }
   }
 
   async function sendUpdate(round: number, blockTime: number): Promise<Pick<KeeperAct, "reason" | "submitted" | "updateHash">> {
@@ -97,11 +105,9 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
     get waitingOrders() {
       return orders.size;
     },
-    hear(arrived) {
-      for (const message of arrived) collector.add(message);
-    },
+    hear,
     async act(round, blockTime, arrived) {
-      for (const message of arrived) collector.add(message);
+      await hear(round, blockTime, arrived);
       const have = collector.have(round);
       const update = await sendUpdate(round, blockTime);
       await sendLateRounds(round, blockTime);
@@ -120,12 +126,7 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
       for (const old of recorded) if (old < round - KEPT_ROUNDS) recorded.delete(old);
       return { have, ...update };
     },
-    async refused(round) {
-      const bad: SignedAssessment[] = [];
-      for (const message of collector.all(round)) if (!(await verify(message))) bad.push(message);
-      for (const message of bad) collector.remove(round, message.signer);
-      return bad;
-    },
+    refused: (round) => collector.sift(round),
     observe({ name, args }) {
       const who = String(args.account ?? "").toLowerCase();
       switch (name) {

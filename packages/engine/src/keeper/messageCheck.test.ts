@@ -20,7 +20,7 @@ const MESSAGE: SignedAssessment = {
   observedAt: 104,
   configHash: HASH,
   fields: FIELDS,
-  signature: `0x${"5".repeat(130)}`,
+  signature: `0x${"5".repeat(128)}1b`,
 };
 const rules = { initialOverMaintenance: (12n * WAD) / 10n, fundingCap: WAD, maxConfidence: WAD / 20n, maxAverageDeviation: WAD / 5n };
 const check = messageCheck({ roundSeconds: 10, configHash: HASH, topic: MESSAGE.topic, epoch: 1, signers: ["0x01"], rules });
@@ -44,6 +44,15 @@ test("each reason names itself", () => {
   assert.equal(check({ ...MESSAGE, observedAt: 110 }, 110), "otherRound");
   assert.equal(check(MESSAGE, 98), "future");
   assert.equal(check({ ...MESSAGE, fields: FIELDS.with(11, 5n) }, 106), "linkedRule");
+});
+
+test("a signature that the hub would not read is malformed, though it recovers its signer", () => {
+  const signature = (s: bigint, recovery: string): Hex => `0x${"5".repeat(64)}${s.toString(16).padStart(64, "0")}${recovery}`;
+  const half = 0xffffffff_ffffffff_ffffffff_fffffffe_baaedce6_af48a03b_bfd25e8c_d0364141n / 2n;
+  assert.equal(check({ ...MESSAGE, signature: signature(half, "1c") }, 106), null);
+  assert.equal(check({ ...MESSAGE, signature: signature(half + 1n, "1b") }, 106), "malformed");
+  for (const recovery of ["00", "01", "1a", "1d"])
+    assert.equal(check({ ...MESSAGE, signature: signature(1n, recovery) }, 106), "malformed");
 });
 
 test("the hub grants the clocks no more and no less", () => {

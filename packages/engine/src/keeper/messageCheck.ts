@@ -21,11 +21,20 @@ export interface MessageRules {
 const FUTURE_TOLERANCE = 5;
 /** The hub takes an int128 without its lowest value, so that an absolute value always fits. */
 const MOST = 2n ** 127n - 1n;
-const SIGNATURE = /^0x[0-9a-f]{130}$/i;
+/** r, s and a recovery byte of 27 or 28. */
+const SIGNATURE = /^0x[0-9a-f]{64}([0-9a-f]{64})1[bc]$/i;
+/** Half the order of secp256k1. */
+const MOST_S = 0x7fffffff_ffffffff_ffffffff_ffffffff_5d576e73_57a4501d_dfe92f46_681b20a0n;
 
-/** What cannot even be written into a transaction. */
+/** Anybody can turn a signature into another spelling that still recovers its signer; the hub reads one spelling only and refuses the bundle for the rest. */
+function spelled(signature: string): boolean {
+  const s = SIGNATURE.exec(signature)?.[1];
+  return s !== undefined && BigInt(`0x${s}`) <= MOST_S;
+}
+
+/** What cannot be written into a transaction that the hub can read. */
 function malformed({ observedAt, fields, signature }: SignedAssessment): boolean {
-  return !Number.isSafeInteger(observedAt) || !SIGNATURE.test(signature) || fields.some((field) => field > MOST || field < -MOST);
+  return !Number.isSafeInteger(observedAt) || !spelled(signature) || fields.some((field) => field > MOST || field < -MOST);
 }
 
 /**

@@ -35,7 +35,7 @@ export async function sealRound(context: SealRoundContext): Promise<SealedRound>
   const { round, blockAt } = times;
   const arrived = bus.drain(blockAt);
   if (faults.blockGap(blockAt)) {
-    keeper.hear(arrived);
+    await keeper.hear(round, blockAt / 1_000, arrived);
     return { act: IDLE, digest: digestBlock([], deployment.errorName), receipts: [], block: null };
   }
   await deployment.record.begin(round, blockAt);
