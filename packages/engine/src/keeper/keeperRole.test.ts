@@ -35,6 +35,7 @@ before(async () => {
     check: messageCheck({
       ...deployment.signing,
       roundSeconds: 10,
+      freshnessSeconds: deployment.freshnessSeconds,
       signers: deployment.nodeAccounts.map(({ address }) => address),
       rules: hubConfig(options.parameters.governance).rules,
     }),
@@ -43,14 +44,14 @@ before(async () => {
 after(() => deployment.chain.close());
 
 /** Assessments of all four nodes; a forger signs with a key that is not its own. */
-async function signed(round: number, forger: number | null = null): Promise<SignedAssessment[]> {
+async function signed(round: number, forger: number | null = null, fields: readonly bigint[] = FIELDS): Promise<SignedAssessment[]> {
   const observedAt = roundTimes(round, 10).assessAt / 1_000;
   const assessment: Assessment = {
     market: options.description.market,
     schemaVersion: MARKET_SCHEMA_VERSION,
     round,
     observedAt,
-    fields: FIELDS,
+    fields,
   };
   return Promise.all(
     deployment.nodeAccounts.map(async (account, node) => {
@@ -96,7 +97,7 @@ test("a forged signature is found after the refusal, left out, and the waiting o
   assert.equal(block.accepted, null);
   assert.match(block.failures[0]?.revertReason ?? "", /UnknownSigner/);
   assert.deepEqual(
-    (await keeper.refused(round)).map(({ node }) => node),
+    (await keeper.refused(block.failures)).map(({ node }) => node),
     [1],
   );
 
@@ -165,16 +166,68 @@ test("a forged message that comes first loses its place to the real one: in the 
   const [another] = (await signed(round + 2, 0)).slice(0, 1);
   assert.ok(another);
   await keeper.act(round + 2, blockTime(round + 2), [another, ...later.slice(1, 3)]);
-  assert.equal((await seal(round + 2)).accepted, null);
-  assert.equal((await keeper.refused(round + 2)).length, 1);
+  const refused = await seal(round + 2);
+  assert.equal(refused.accepted, null);
+  assert.equal((await keeper.refused(refused.failures)).length, 1);
   await keeper.act(round + 3, blockTime(round + 3), [...later.slice(0, 1), ...(await signed(round + 3))]);
   const next = await seal(round + 3);
   assert.ok(next.events.some(({ name, args }) => name === "PastRoundRecorded" && args.round === BigInt(round + 2)));
   assert.equal(keeper.waitingOrders, 0);
 });
 
-test("messages of rounds far from now are not kept, in a missed block either", async () => {
+/** FIELDS at another price. */
+const priced = (index: bigint): bigint[] => FIELDS.with(0, index * WAD).with(2, index * WAD);
+
+/** Places an order for `round`, whose messages arrive while the chain makes no block. */
+async function missRound(round: number, index: bigint): Promise<void> {
+  await deployment.executor.send(deployment.client.place(deployment.traderAccounts[0]?.address ?? "0x", toWad(0.01), 0n));
+  await seal(round - 1);
+  assert.equal(keeper.waitingOrders, 1);
+  await keeper.hear(round, blockTime(round), await signed(round, null, priced(index)));
+}
+
+/** Lets the keeper act on the round's own messages; what the chain refused of it. */
+async function playRound(round: number) {
+  await keeper.act(round, blockTime(round), await signed(round));
+  const block = await seal(round);
+  await keeper.refused(block.failures);
+  return { block, reasons: block.failures.map(({ revertReason }) => revertReason?.replace(/\(.*/, "")) };
+}
+
+test("a late bundle that the hub refuses is sent again, since its gate widens with time", async () => {
   const round = FIRST + 14;
+  await missRound(round, 53_250n);
+  assert.deepEqual((await playRound(round + 1)).reasons, ["PastRoundInvalid"]);
+  const { block, reasons } = await playRound(round + 2);
+  assert.deepEqual(reasons, []);
+  assert.ok(block.events.some(({ name, args }) => name === "PastRoundRecorded" && args.round === BigInt(round)));
+  assert.equal(block.trades.length, 1);
+});
+
+test("a late bundle that stays refused is sent three times; its order waits on and is rejected when it expires", async () => {
+  const round = FIRST + 18;
+  await missRound(round, 100_000n);
+  for (const later of [1, 2, 3]) assert.deepEqual((await playRound(round + later)).reasons, ["PastRoundInvalid"]);
+  for (let later = 4; later <= 12; later += 1) {
+    assert.deepEqual((await playRound(round + later)).reasons, []);
+    assert.equal(keeper.waitingOrders, 1);
+  }
+  const { block } = await playRound(round + 13);
+  assert.deepEqual(block.rejectedOrders, ["OrderExpired"]);
+  assert.equal(keeper.waitingOrders, 0);
+});
+
+test("a late bundle too old for the hub is not sent at all", async () => {
+  const round = FIRST + 33;
+  await missRound(round, 50_000n);
+  assert.deepEqual((await playRound(round + 7)).reasons, []);
+  assert.equal(keeper.waitingOrders, 1);
+  for (let later = 8; later <= 13; later += 1) await playRound(round + later);
+  assert.equal(keeper.waitingOrders, 0);
+});
+
+test("messages of rounds far from now are not kept, in a missed block either", async () => {
+  const round = FIRST + 50;
   const far = await signed(round + 33);
   await keeper.hear(round, blockTime(round), [...far, ...(await signed(round))]);
   const act = await keeper.act(round + 1, blockTime(round + 1), await signed(round + 1));

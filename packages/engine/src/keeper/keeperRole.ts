@@ -3,11 +3,12 @@ import type { Hex } from "viem";
 import type { MarketClient } from "../chain/marketClient.ts";
 import type { MarketEvent } from "../chain/marketEvents.ts";
 import { fromCollateral, fromWad } from "../chain/units.ts";
-import type { Executor, SignedAssessment } from "../roles.ts";
+import type { CallReceipt, Executor, SignedAssessment } from "../roles.ts";
 import type { MessageCheck } from "./messageCheck.ts";
 import { createOrderQueue } from "./orderQueue.ts";
 import { createPositionBook, type PositionBook } from "./positionBook.ts";
 import { createQuorumCollector } from "./quorumCollector.ts";
+import { createRefusalBook } from "./refusalBook.ts";
 import { type GateOptions, type GateReason, type GateValues, updateGate } from "./updateGate.ts";
 
 export interface KeeperOptions {
@@ -39,8 +40,8 @@ export interface KeeperRole {
   act(round: number, blockTime: number, arrived: readonly SignedAssessment[]): Promise<KeeperAct>;
   /** Keeps what arrived without acting, for when the chain makes no block. */
   hear(round: number, blockTime: number, arrived: readonly SignedAssessment[]): Promise<void>;
-  /** After the chain refused a bundle: finds whose signature does not belong to its sender and leaves that node out of the round. */
-  refused(round: number): Promise<readonly SignedAssessment[]>;
+  /** After a block: finds in the bundles that it refused whose signature does not belong to its sender, and leaves those out of their round. */
+  refused(failures: readonly CallReceipt[]): Promise<readonly SignedAssessment[]>;
   /** Follows the chain by its events. */
   observe(event: MarketEvent): void;
   readonly positions: PositionBook;
@@ -49,12 +50,18 @@ export interface KeeperRole {
 
 /** Rounds an assessment is kept for orders that still wait for its price, and rounds that a clock may be ahead. */
 const KEPT_ROUNDS = 32;
+/**
+ * Refusals of one bundle after which it is not sent again. The hub may change its mind, as its gate widens with time, but not for long: the price is soon
+ * too old for it. The orders wait on and are executed or, past their deadline, rejected.
+ */
+const MOST_REFUSALS = 3;
 /** Accounts estimated below this multiple of maintenance are checked on chain. */
 const SCREEN_MULTIPLE = 1.3;
 
 export function createKeeperRole(options: KeeperOptions): KeeperRole {
   const { client, executor, account, required, gate, fundingCap, batch, verify, check } = options;
   const collector = createQuorumCollector(required, verify);
+  const refusals = createRefusalBook(MOST_REFUSALS);
   const orders = createOrderQueue();
   const positions = createPositionBook();
   const recorded = new Set<number>();
@@ -74,13 +81,19 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
     }
   }
 
+  async function sendBundle(round: number, bundle: readonly SignedAssessment[]): Promise<Hex> {
+    const hash = await executor.send(client.submit(account, round, bundle));
+    refusals.sent(hash, round, bundle);
+    return hash;
+  }
+
   async function sendUpdate(round: number, blockTime: number): Promise<Pick<KeeperAct, "reason" | "submitted" | "updateHash">> {
     const quorum = collector.quorum(round, (message) => check(message, blockTime) === null);
     if (quorum === null) return { reason: "shortQuorum", submitted: null, updateHash: null };
     const first = quorum[0] as SignedAssessment;
     const reason = updateGate(accepted, valuesOf(first), orders.due(round).length > 0, fundingCap, gate);
     if (reason === null) return { reason: "shut", submitted: null, updateHash: null };
-    return { reason, submitted: quorum, updateHash: await executor.send(client.submit(account, round, quorum)) };
+    return { reason, submitted: quorum, updateHash: await sendBundle(round, quorum) };
   }
 
   /** A round that missed its block is submitted later, for the orders that wait for its price alone. */
@@ -88,7 +101,7 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
     for (const late of orders.rounds()) {
       if (late >= round) return;
       const quorum = recorded.has(late) ? null : collector.quorum(late, (message) => check(message, blockTime) === null);
-      if (quorum !== null) await executor.send(client.submit(account, late, quorum));
+      if (quorum !== null && !refusals.spent(late, quorum)) await sendBundle(late, quorum);
     }
   }
 
@@ -123,10 +136,18 @@ export function createKeeperRole(options: KeeperOptions): KeeperRole {
       // Without a fresh vector the chain suspends liquidation, so there is nothing to try.
       if (update.updateHash !== null) await liquidate();
       collector.forgetBefore(round - KEPT_ROUNDS);
+      refusals.forgetBefore(round - KEPT_ROUNDS);
       for (const old of recorded) if (old < round - KEPT_ROUNDS) recorded.delete(old);
       return { have, ...update };
     },
-    refused: (round) => collector.sift(round),
+    async refused(failures) {
+      const forged: SignedAssessment[] = [];
+      for (const receipt of failures) {
+        const round = refusals.refused(receipt);
+        if (round !== null) forged.push(...(await collector.sift(round)));
+      }
+      return forged;
+    },
     observe({ name, args }) {
       const who = String(args.account ?? "").toLowerCase();
       switch (name) {

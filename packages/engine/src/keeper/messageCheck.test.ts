@@ -23,7 +23,15 @@ const MESSAGE: SignedAssessment = {
   signature: `0x${"5".repeat(128)}1b`,
 };
 const rules = { initialOverMaintenance: (12n * WAD) / 10n, fundingCap: WAD, maxConfidence: WAD / 20n, maxAverageDeviation: WAD / 5n };
-const check = messageCheck({ roundSeconds: 10, configHash: HASH, topic: MESSAGE.topic, epoch: 1, signers: ["0x01"], rules });
+const check = messageCheck({
+  roundSeconds: 10,
+  freshnessSeconds: 60,
+  configHash: HASH,
+  topic: MESSAGE.topic,
+  epoch: 1,
+  signers: ["0x01"],
+  rules,
+});
 
 test("what the hub would count passes", () => {
   assert.equal(FIELDS.length, MARKET_SCHEMA.length);
@@ -43,6 +51,8 @@ test("each reason names itself", () => {
   assert.equal(check({ ...MESSAGE, fields: FIELDS.slice(1) }, 106), "fieldCount");
   assert.equal(check({ ...MESSAGE, observedAt: 110 }, 110), "otherRound");
   assert.equal(check(MESSAGE, 98), "future");
+  assert.equal(check(MESSAGE, 164), null);
+  assert.equal(check(MESSAGE, 165), "stale");
   assert.equal(check({ ...MESSAGE, fields: FIELDS.with(11, 5n) }, 106), "linkedRule");
 });
 

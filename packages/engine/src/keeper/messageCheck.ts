@@ -4,11 +4,22 @@ import type { SignedAssessment } from "../roles.ts";
 /** Why a message cannot count in a block of `blockTime` (seconds UTC), or null when it can. */
 export type MessageCheck = (message: SignedAssessment, blockTime: number) => MessageFault | null;
 
-export type MessageFault = "malformed" | "stranger" | "otherTopic" | "config" | "fieldCount" | "otherRound" | "future" | "linkedRule";
+export type MessageFault =
+  | "malformed"
+  | "stranger"
+  | "otherTopic"
+  | "config"
+  | "fieldCount"
+  | "otherRound"
+  | "future"
+  | "stale"
+  | "linkedRule";
 
 /** What every node of the market must agree on. */
 export interface MessageRules {
   readonly roundSeconds: number;
+  /** Age at which the hub takes an observation no more, not even for the price of a past round. */
+  readonly freshnessSeconds: number;
   readonly configHash: string;
   readonly topic: string;
   readonly epoch: number;
@@ -40,12 +51,11 @@ function malformed({ observedAt, fields, signature }: SignedAssessment): boolean
 /**
  * What the hub will ask of an assessment besides its signature, so that one bad clock, one stranger or one vector that breaks a linked rule does not cost a whole bundle.
  *
- * Freshness is left to the hub: an old round's bundle may still serve the orders that wait for it.
- *
  * @example
- * messageCheck({ roundSeconds: 10, configHash, topic, epoch, signers, rules })({ ...message, observedAt: blockTime + 6 }, blockTime) // "future"
+ * messageCheck({ roundSeconds: 10, freshnessSeconds: 60, configHash, topic, epoch, signers, rules })({ ...message, observedAt: blockTime + 6 }, blockTime) // "future"
  */
-export function messageCheck({ roundSeconds, configHash, topic, epoch, signers, rules }: MessageRules): MessageCheck {
+export function messageCheck(options: MessageRules): MessageCheck {
+  const { roundSeconds, freshnessSeconds, configHash, topic, epoch, signers, rules } = options;
   const members = new Set(signers.map((signer) => signer.toLowerCase()));
   return (message, blockTime) => {
     if (malformed(message)) return "malformed";
@@ -55,6 +65,7 @@ export function messageCheck({ roundSeconds, configHash, topic, epoch, signers, 
     if (message.fields.length !== MARKET_SCHEMA.length) return "fieldCount";
     if (Math.floor(message.observedAt / roundSeconds) !== message.round) return "otherRound";
     if (message.observedAt > blockTime + FUTURE_TOLERANCE) return "future";
+    if (blockTime > message.observedAt + freshnessSeconds) return "stale";
     return entersMedian(message.fields, rules) ? null : "linkedRule";
   };
 }

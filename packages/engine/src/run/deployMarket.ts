@@ -25,6 +25,8 @@ export interface Deployment {
   readonly client: MarketClient;
   readonly deploymentId: Hex;
   readonly signing: SigningContext;
+  /** Age at which the hub takes an observation no more. */
+  readonly freshnessSeconds: number;
   /** Assessments per bundle, 2f + 1. */
   readonly required: number;
   readonly nodeAccounts: readonly LocalAccount[];
@@ -108,20 +110,19 @@ async function deployOn(chain: EmbeddedChain, start: number, options: RunOptions
     const [receipt] = await executor.seal(time);
     return { status: receipt?.ok ? "success" : "reverted", contractAddress: receipt?.contractAddress };
   };
+  const listing = defaultMarketConfig({
+    market: description.market,
+    roundSeconds: description.roundSeconds,
+    skewScale: description.skewScale,
+    configHash: identity.configHash,
+    governance: parameters.governance,
+  });
   const contracts = await deploy(transact, {
     name: EMBEDDED_NAME,
     deployer: deployer.address,
     signers: signers.map(({ address }) => address),
     signersValidUntil: start + YEAR,
-    markets: [
-      defaultMarketConfig({
-        market: description.market,
-        roundSeconds: description.roundSeconds,
-        skewScale: description.skewScale,
-        configHash: identity.configHash,
-        governance: parameters.governance,
-      }),
-    ],
+    markets: [listing],
   });
   const [listed] = contracts.markets;
   if (listed === undefined) throw failed("list", "the deployment lists no market");
@@ -155,6 +156,7 @@ async function deployOn(chain: EmbeddedChain, start: number, options: RunOptions
     client,
     deploymentId: contracts.deploymentId,
     signing: { deploymentId: contracts.deploymentId, topic: listed.topic, epoch: contracts.epoch, configHash: listed.configHash },
+    freshnessSeconds: listing.freshnessSeconds,
     required: identity.required,
     nodeAccounts: signers,
     keeper,

@@ -80,6 +80,7 @@ export async function runMarket(options: RunOptions): Promise<RunResult> {
     check: messageCheck({
       ...deployment.signing,
       roundSeconds,
+      freshnessSeconds: deployment.freshnessSeconds,
       signers: deployment.nodeAccounts.map(({ address }) => address),
       rules: hubConfig(parameters.governance).rules,
     }),

@@ -45,6 +45,6 @@ export async function sealRound(context: SealRoundContext): Promise<SealedRound>
   const digest = digestBlock(receipts, deployment.errorName);
   for (const event of digest.events) keeper.observe(event);
   for (const { account, size } of [...digest.trades, ...digest.liquidations]) traders.filled(account, size);
-  if (digest.failures.some((receipt) => receipt.hash === act.updateHash)) await keeper.refused(round);
+  await keeper.refused(digest.failures);
   return { act, digest, receipts, block: await deployment.chain.latestBlock() };
 }
