@@ -4,8 +4,7 @@ import { createMarketState, type MarketState } from "../step/state.ts";
 import { createHotDecision } from "./decision/hotDecision.ts";
 import { createHotMeasure } from "./decision/hotMeasure.ts";
 import type { HotMarket } from "./hotMarket.ts";
-import { createHotIndex } from "./index/hotIndex.ts";
-import type { HotConversion } from "./index/listHot.ts";
+import { createHotIndex, type HotConversion } from "./index/hotIndex.ts";
 import { loadHot } from "./loadHot.ts";
 
 function conversionOf(count: number): HotConversion {

@@ -41,9 +41,23 @@ function withLegs(): MarketParameters {
   );
 }
 
+/** Out within a second or two and back a little later, so that a random walk crosses every edge of the filter. */
+const QUICK_DRIFT = {
+  halfLifeMillis: 1_500,
+  maxGapMillis: 800,
+  lookMillis: 400,
+  reach: 0.005,
+  scale: 0.0004,
+  out: 0.0006,
+  back: 0.0004,
+  dwellMillis: 600,
+  minimumVenues: 3,
+};
+
 /** The other branches of the pipeline: every aggregation and law, a short guard, a quick outlier rule, few venues. */
 function variants(): MarketParameters[] {
   const base = plain("gen2");
+  const legs = withLegs();
   const { index } = base.price;
   const withIndex = (changes: Partial<typeof index>): MarketParameters => ({
     ...base,
@@ -52,7 +66,9 @@ function variants(): MarketParameters[] {
   const withLaw = (law: MarketParameters["funding"]["law"]): MarketParameters => ({ ...base, funding: { ...base.funding, law } });
   return [
     withIndex({ aggregation: "median" }),
-    withIndex({ aggregation: "weightedMedian", minimumVenues: 1, sources: index.sources.slice(0, 2) }),
+    withIndex({ aggregation: "clampedMean" }),
+    withIndex({ aggregation: "clampedMean", drift: null, minimumVenues: 1, sources: index.sources.slice(0, 2) }),
+    withIndex({ minimumVenues: 1, sources: index.sources.slice(0, 2) }),
     withIndex({ minimumVenues: 1, sources: index.sources.slice(0, 1) }),
     withIndex({
       outlier: { threshold: 0.002, readmitFraction: 0.5, dwellMillis: 1_500 },
@@ -70,6 +86,8 @@ function variants(): MarketParameters[] {
       },
       confidence: { ...index.confidence, maxRelative: 0.004 },
     }),
+    withIndex({ drift: QUICK_DRIFT, minimumVenues: 6 }),
+    { ...legs, price: { ...legs.price, index: { ...legs.price.index, drift: QUICK_DRIFT } } },
     withLaw({ law: "clampFormula", interest: 0.0001, damper: 0.0005, periodSeconds: 28_800 }),
     withLaw({ law: "skewVelocity", maxVelocity: 1e-11, scale: 1_000 }),
     {

@@ -3,8 +3,7 @@ import type { MarketState } from "../step/state.ts";
 import type { HotDecision } from "./decision/hotDecision.ts";
 import type { HotMeasure, HotMeasured } from "./decision/hotMeasure.ts";
 import type { HotInput } from "./index/absorbHot.ts";
-import type { HotIndex } from "./index/hotIndex.ts";
-import type { HotConversion } from "./index/listHot.ts";
+import type { HotConversion, HotIndex } from "./index/hotIndex.ts";
 
 /** One market's state in buffers that the caller owns and every quote changes in place. */
 export interface HotMarket {

@@ -8,6 +8,7 @@ import type { HotMeasure } from "./decision/hotMeasure.ts";
 import { reportVolatility } from "./decision/measureHot.ts";
 import { weighOpenInterest } from "./decision/openInterestHot.ts";
 import type { HotMarket } from "./hotMarket.ts";
+import { takeDrift } from "./index/driftHot.ts";
 import { type HotGuard, pushRange, summariseWindow } from "./index/hotGuard.ts";
 import { type HotIndex, IN, OUT } from "./index/hotIndex.ts";
 
@@ -49,6 +50,7 @@ function loadIndex(index: HotIndex, state: IndexState): void {
     index.outlier[source] = outlier === null ? IN : (outlier.backSince ?? OUT);
   }
   index.order.sort((a, b) => (index.converted[a] as number) - (index.converted[b] as number) || a - b);
+  takeDrift(index, state.drift);
   loadGuard(index.guard, state.guard);
 }
 

@@ -48,6 +48,7 @@ function indexOf(index: HotIndex): IndexState {
       const since = index.outlier[source] as number;
       return since === IN ? null : { backSince: since === OUT ? null : since };
     }),
+    drift: index.drift,
     guard: guardOf(index.guard),
   };
 }

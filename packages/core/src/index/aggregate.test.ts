@@ -22,6 +22,7 @@ function candidatesOf(list: readonly Weighted[]): Candidate[] {
       converted: price,
       ageMillis: 0,
       error: 0,
+      trust: 1,
       weight: weight / total,
       clamped: false,
       status: "used",

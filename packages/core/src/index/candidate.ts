@@ -30,7 +30,19 @@ export function listCandidates(
   return p.sources.map(({ venue, pair }, source) => {
     const state = sources[source];
     if (!state) {
-      return { source, venue, pair, raw: null, converted: null, ageMillis: null, error: 0, weight: 0, clamped: false, status: "missing" };
+      return {
+        source,
+        venue,
+        pair,
+        raw: null,
+        converted: null,
+        ageMillis: null,
+        error: 0,
+        trust: 1,
+        weight: 0,
+        clamped: false,
+        status: "missing",
+      };
     }
     const raw = (state.bid + state.ask) / 2;
     const ageMillis = at > state.publishedAt ? at - state.publishedAt : 0;
@@ -42,6 +54,7 @@ export function listCandidates(
       converted: raw,
       ageMillis,
       error: 0,
+      trust: 1,
       weight: 0,
       clamped: false,
       status: ageMillis > (plan.stalenessOf[source] ?? 0) ? "stale" : "used",

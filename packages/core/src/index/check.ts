@@ -1,4 +1,5 @@
 import { refuse, type Violation, within } from "../market/refuse.ts";
+import { driftViolations } from "./freeze/drift.ts";
 import type { IndexParameters, PriceParameters } from "./parameters.ts";
 
 function indexViolations(path: string, p: IndexParameters, quote: string, currencies: ReadonlySet<string>): Violation[] {
@@ -33,6 +34,7 @@ function indexViolations(path: string, p: IndexParameters, quote: string, curren
     ...(caps.some(({ venues: count }, i) => count <= (caps[i - 1]?.venues ?? 0))
       ? [{ field: `${path}.weights.capByCount`, value: caps.map((row) => row.venues).join(), rule: "must be sorted by venues" }]
       : []),
+    ...(p.drift === null ? [] : driftViolations(`${path}.drift.`, p.drift)),
     ...within(`${path}.clampWidth`, p.clampWidth, 0, 1, true),
     ...fraction("confidence.floor", p.confidence.floor),
     ...within(`${path}.confidence.dispersionMultiple`, p.confidence.dispersionMultiple, 0, Infinity),

@@ -13,6 +13,7 @@
  * | `stale` | published longer ago than the source may be silent |
  * | `missing` | the source has not delivered a quote yet |
  * | `conversion_missing` | the index that converts the quote currency has no valid price now |
+ * | `drifted` | its venue has been off for hours, as one with frozen withdrawals is, and the other venues are enough |
  * | `outlier` | too far from the robust centre, or not yet back for the dwell |
  */
 export type RejectCode =
@@ -26,6 +27,7 @@ export type RejectCode =
   | "stale"
   | "missing"
   | "conversion_missing"
+  | "drifted"
   | "outlier";
 
 /**

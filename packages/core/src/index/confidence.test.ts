@@ -15,6 +15,7 @@ function candidatesOf(prices: readonly number[], error: number): Candidate[] {
     converted: price,
     ageMillis: 0,
     error,
+    trust: 1,
     weight: 1 / prices.length,
     clamped: false,
     status: "used",

@@ -24,6 +24,7 @@ export function indexOf(sources: readonly SourceParameters[], changes: Partial<I
         { venues: 4, cap: 0.35 },
       ],
     },
+    drift: null,
     aggregation: "clampedMean",
     clampWidth: 0.005,
     confidence: { floor: 0.0001, dispersionMultiple: 1, driftPerRootSecond: 0.00005, maxRelative: 0.05 },

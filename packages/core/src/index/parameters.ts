@@ -33,6 +33,28 @@ export interface WeightParameters {
   readonly errorScale: number;
 }
 
+/** When a venue whose price is slowly drifting off loses its weight. Distances are fractions of the price. */
+export interface DriftParameters {
+  /** Half-life of the averaged distance from the other venues. */
+  readonly halfLifeMillis: number;
+  /** Longest time that one observation may stand for, so that the first print after an outage decides nothing. */
+  readonly maxGapMillis: number;
+  /** The engine's index looks at drift once in each slice of this length. */
+  readonly lookMillis: number;
+  /** Farthest that one observation may count as, so that a short glitch decides nothing. */
+  readonly reach: number;
+  /** Averaged distance at which a venue's weight halves: `1 / (1 + (distance / scale)^2)`. */
+  readonly scale: number;
+  /** Averaged distance beyond which it has no weight at all. */
+  readonly out: number;
+  /** Averaged distance below which it may come back. */
+  readonly back: number;
+  /** After it stayed there for longer than this. */
+  readonly dwellMillis: number;
+  /** With fewer venues nobody is judged: two cannot outvote each other. */
+  readonly minimumVenues: number;
+}
+
 export interface ConfidenceParameters {
   /** Smallest half-width, as a fraction of the price. */
   readonly floor: number;
@@ -72,6 +94,8 @@ export interface IndexParameters {
   /** Fraction of the price added to the half-width when fewer than two venues count. */
   readonly singleVenueHalfWidth: number;
   readonly outlier: OutlierParameters;
+  /** null: nobody is judged by a slow drift. */
+  readonly drift: DriftParameters | null;
   readonly weights: WeightParameters;
   readonly aggregation: "median" | "weightedMedian" | "clampedMean";
   /** Each source is clamped to the median times `1 +- clampWidth` before the weighted mean. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { RejectCode } from "./codes.ts";
+import { DEFAULT_DRIFT } from "./freeze/drift.ts";
 import { deepFreeze, dollarMarket, NOW, quoteOf } from "./market.testing.ts";
 import type { PriceParameters } from "./parameters.ts";
 import { anyQuote, deliveries, MIXED } from "./price.testing.ts";
@@ -37,6 +38,13 @@ test("three venues, three quotes, their mean", () => {
   assert.ok(result.outcomes.every((outcome) => outcome.accepted && outcome.code === null));
 });
 
+/** One of three venues that is 1 % off from the first look on is out at once when the average forgets within a second. */
+function driftedOutcome(): RejectCode | null | undefined {
+  const quick = { ...DEFAULT_DRIFT, halfLifeMillis: 1_000, maxGapMillis: 10_000 };
+  return once(dollarMarket(["a", "b", "c"], { drift: quick }), [quoteOf("a", 100), quoteOf("b", 100), quoteOf("c", 101)]).result.outcomes[2]
+    ?.code;
+}
+
 test("every reject code is reached by a quote and reported as its outcome", () => {
   const state = once(p, [quoteOf("a", 100), quoteOf("b", 100), quoteOf("c", 100)]).state;
   const outcomeOf = (venue: string, price: number, changes: Parameters<typeof quoteOf>[2]): RejectCode | null | undefined =>
@@ -50,6 +58,7 @@ test("every reject code is reached by a quote and reported as its outcome", () =
     out_of_order: outcomeOf("a", 100, { publishedAt: NOW - 1 }),
     future: outcomeOf("a", 100, { publishedAt: NOW + 9_000 }),
     stale: updatePrice(createPriceState(p), [quoteOf("a", 100, { publishedAt: NOW - 60_001 })], NOW, p).result.outcomes[0]?.code,
+    drifted: driftedOutcome(),
     outlier: outcomeOf("a", 120, { publishedAt: NOW + 1_000 }),
   };
   for (const [expected, code] of Object.entries(reached)) assert.equal(code, expected);

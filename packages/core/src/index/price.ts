@@ -9,7 +9,7 @@ import type { LegResult, PriceResult, QuoteOutcome } from "./result.ts";
 import type { IndexState, PriceState } from "./state.ts";
 
 function emptyIndex(p: IndexParameters): IndexState {
-  return { sources: p.sources.map(() => null), outliers: p.sources.map(() => null), guard: null };
+  return { sources: p.sources.map(() => null), outliers: p.sources.map(() => null), drift: null, guard: null };
 }
 
 /**

@@ -4,7 +4,6 @@ export { defaultIndexParameters, defaultPriceParameters, WEIGHT_CAPS } from "./d
 export {
   checkDriftParameters,
   DEFAULT_DRIFT,
-  type DriftParameters,
   type DriftState,
   trustOf,
   updateDrift,
@@ -23,7 +22,7 @@ export { type BookPrice, feeAdjustedBook } from "./network/feeAdjustedBook.ts";
 export { type FeedAverages, updateFeedAverages } from "./network/inverseConfidenceAverage.ts";
 export { type Settlement, settleAfterWait, type TimedPrice } from "./network/settleAfterWait.ts";
 export { type PublishTrigger, shouldPublish } from "./network/shouldPublish.ts";
-export type { GuardParameters, IndexParameters, LegParameters, PriceParameters, SourceParameters } from "./parameters.ts";
+export type { DriftParameters, GuardParameters, IndexParameters, LegParameters, PriceParameters, SourceParameters } from "./parameters.ts";
 export { type Admission, admitOffers } from "./parts/admitOffers.ts";
 export { applyGuard, applyGuards, type GuardInput, type GuardOutcome } from "./parts/applyGuards.ts";
 export { checkRecipe } from "./parts/checkRecipe.ts";

@@ -12,6 +12,8 @@ export interface Contribution {
   readonly ageMillis: number | null;
   /** Relative error of the price from its age and its conversion; 0 before the first quote. */
   readonly error: number;
+  /** What slow drift has left of its venue's weight, 0 to 1; 1 before the first quote. */
+  readonly trust: number;
   /** Share of the weight after the caps, 0 to 1; 0 when unused. */
   readonly weight: number;
   /** True when the aggregate moved it to the edge of the clamp. */

@@ -1,3 +1,4 @@
+import type { DriftState } from "./freeze/drift.ts";
 import type { GuardState } from "./guard.ts";
 
 /** What is remembered of one source; a value is never changed in place. */
@@ -15,11 +16,19 @@ export interface OutlierState {
   readonly backSince: number | null;
 }
 
+/** How far each venue has drifted off, and when that was last looked at, milliseconds UTC. */
+export interface IndexDrift {
+  readonly at: number;
+  readonly venues: DriftState;
+}
+
 /** Aligned with `IndexParameters.sources`. */
 export interface IndexState {
   readonly sources: readonly (SourceState | null)[];
   /** null: the source is in. */
   readonly outliers: readonly (OutlierState | null)[];
+  /** null before the first look, and where drift is not followed. */
+  readonly drift: IndexDrift | null;
   readonly guard: GuardState | null;
 }
 

@@ -18,8 +18,8 @@ export function capFor(venues: number, table: readonly WeightCap[]): number {
 }
 
 /**
- * Gives each candidate its share: decayed traded size, discounted by the square of its error, with every venue's sum capped by the number
- * of venues. Pairs of one venue share that venue's cap in proportion.
+ * Gives each candidate its share: decayed traded size, discounted by the square of its error and by its venue's drift, with every venue's sum capped
+ * by the number of venues. Pairs of one venue share that venue's cap in proportion.
  *
  * @param used candidates that count; their `weight` is set and adds up to 1
  * @param at the node's clock, milliseconds UTC
@@ -39,7 +39,7 @@ export function weigh(
     const state = sources[candidate.source];
     const size = state ? state.size * decay(at - state.publishedAt, halfLifeMillis) : 0;
     const doubt = candidate.error / errorScale;
-    candidate.weight = size / (1 + doubt * doubt);
+    candidate.weight = (size / (1 + doubt * doubt)) * candidate.trust;
     if (candidate.weight > largest) largest = candidate.weight;
   }
   // A source whose venue reports no size keeps a trace, so that every used venue has a share to scale.

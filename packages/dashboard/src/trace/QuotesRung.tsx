@@ -4,6 +4,9 @@ import { reasonWords } from "../words/reasonWords.ts";
 import { CheckMark } from "./CheckMark.tsx";
 import { Rung } from "./Rung.tsx";
 
+/** Trust is worth a word below this. */
+const FULL_TRUST = 0.995;
+
 type Node = ExplainReply["nodes"][number];
 type Source = Node["sources"][number];
 
@@ -48,7 +51,7 @@ export function QuotesRung({ node }: { readonly node: Node }) {
 }
 
 function SourceRow({ source }: { readonly source: Source }) {
-  const { leg, venue, pair, raw, converted, ageMillis, weight, clamped, status, quote, check } = source;
+  const { leg, venue, pair, raw, converted, ageMillis, trust, weight, clamped, status, quote, check } = source;
   const used = status === "used";
   const row = quote === null ? undefined : `journal row ${quote.seq}: bid ${quote.bid}, ask ${quote.ask}`;
   return (
@@ -64,6 +67,7 @@ function SourceRow({ source }: { readonly source: Source }) {
         <span className={`mark mark-${used ? "used" : status === "missing" ? "missing" : "rejected"}`} aria-hidden="true" />
         {used ? (leg === null ? "Counts" : `Counts for ${leg}`) : reasonWords(status)}
         {clamped && ", clamped"}
+        {used && trust < FULL_TRUST && `, trusted ${formatPercent(trust, 0)}`}
       </td>
       <td className="end">
         <CheckMark check={check} />

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   stale: "Stale, silent too long",
   missing: "No quote yet",
   conversion_missing: "No rate to convert it",
+  drifted: "Off for hours, as if frozen",
   outlier: "Outlier, far from the others",
   too_few_venues: "Too few venues agree",
   confidence_wide: "Venues disagree too much",

@@ -41,8 +41,8 @@ export function explainNode(trace: Trace, { node, origin, parameters, before }: 
 }
 
 function sourcesOf(leg: string | null, { contributions }: IndexResult): SourceExplanation[] {
-  return contributions.map(({ venue, pair, raw, converted, ageMillis, weight, clamped, status }) => {
-    return { leg, venue, pair, raw, converted, ageMillis, weight, clamped, status, quote: null, check: null };
+  return contributions.map(({ venue, pair, raw, converted, ageMillis, trust, weight, clamped, status }) => {
+    return { leg, venue, pair, raw, converted, ageMillis, trust, weight, clamped, status, quote: null, check: null };
   });
 }
 

@@ -29,6 +29,8 @@ export interface SourceFigures {
   /** In the market's quote currency. */
   readonly converted: number | null;
   readonly ageMillis: number | null;
+  /** What slow drift has left of its venue's weight, 0 to 1. */
+  readonly trust: number;
   /** Share of the index or leg, 0 to 1. */
   readonly weight: number;
   /** The aggregate moved it to the edge of the clamp. */

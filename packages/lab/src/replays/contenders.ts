@@ -9,15 +9,21 @@ import {
   EVENKEEL_RECIPE,
   HYPERLIQUID,
   HYPERLIQUID_WEIGHTS,
+  type IndexParameters,
   type IndexRecipe,
   type Offer,
   OKX,
   runRecipe,
-  trustQuotes,
   updatePrice,
 } from "@evenkeel/core/index/public";
 import type { MarketDescription } from "@evenkeel/core/market/marketDescription";
 import type { Quote } from "@evenkeel/core/market/quote";
+import { decay } from "@evenkeel/core/math/decay";
+
+/** The defaults: weighted median with the drift filter. */
+export const OURS = "ours, as the engine runs it";
+/** What a mean does to them. */
+export const OURS_OF_OLD = "ours with a clamped mean and no drift filter";
 
 /** What a contender is given at one moment. */
 export interface Moment {
@@ -38,14 +44,15 @@ export interface Contender {
   readonly price: (moment: Moment) => number | null;
 }
 
-/** Our default index as the engine runs it, with or without the drift filter in front of it. */
-function shipped(name: string, description: MarketDescription, filtered: boolean): Contender {
-  const parameters = defaultPriceParameters(description);
+/** Our default index as the engine runs it, or with some of its parameters changed. */
+function engine(name: string, description: MarketDescription, changes: Partial<IndexParameters> = {}): Contender {
+  const defaults = defaultPriceParameters(description);
+  const parameters = { ...defaults, index: { ...defaults.index, ...changes } };
   let state = createPriceState(parameters);
   return {
     name,
-    price: ({ at, quotes, trust }) => {
-      const updated = updatePrice(state, filtered ? trustQuotes(quotes, trust) : quotes, at, parameters);
+    price: ({ at, quotes }) => {
+      const updated = updatePrice(state, quotes, at, parameters);
       state = updated.state;
       return updated.result.ok ? updated.result.price : null;
     },
@@ -63,24 +70,35 @@ function offerOf(
   return { source: `${venue} ${pair}`, venue, price: (bid + ask) / 2, weight, publishedAt, through };
 }
 
-/** A recipe over the last quote of each source. */
+const DAY = 24 * 3_600_000;
+
+/** The quote with a day of its source's size, as the engine weighs. */
+function withDayOfSize(quote: Quote, before: Quote | undefined): Quote {
+  const remembered = before === undefined ? 0 : before.size * decay(quote.publishedAt - before.publishedAt, DAY);
+  return { ...quote, size: remembered + quote.size };
+}
+
+/** A recipe over the last quote of each source; ours trusts the drift filter and weighs by the size of a day. */
 function recipe(
   name: string,
   rule: IndexRecipe,
   { base, quote }: MarketDescription,
-  { trusting = false, converting = true, weights = null as Readonly<Record<string, number>> | null } = {},
+  { own = false, converting = true, weights = null as Readonly<Record<string, number>> | null } = {},
 ): Contender {
   let state = EMPTY_RECIPE_STATE;
   const latest = new Map<string, Quote>();
   return {
     name,
     price: ({ at, quotes, trust, conversions, conversionErrors }) => {
-      for (const each of quotes) if (each.pair.startsWith(`${base}/`)) latest.set(`${each.venue} ${each.pair}`, each);
+      for (const each of quotes.filter(({ pair }) => pair.startsWith(`${base}/`))) {
+        const source = `${each.venue} ${each.pair}`;
+        latest.set(source, own ? withDayOfSize(each, latest.get(source)) : each);
+      }
       const offers = [...latest.values()].map((each) => {
         const offer = offerOf(each, quote, weights);
         return converting ? offer : { ...offer, through: [] };
       });
-      const round = runRecipe(state, offers, { at, conversions, conversionErrors, ...(trusting ? { trust } : {}) }, rule);
+      const round = runRecipe(state, offers, { at, conversions, conversionErrors, ...(own ? { trust } : {}) }, rule);
       state = round.state;
       return round.result.ok ? round.result.price : null;
     },
@@ -99,9 +117,11 @@ const HYPERLIQUID_BY_NAME = Object.fromEntries(Object.entries(HYPERLIQUID_WEIGHT
 export function contendersFor(description: MarketDescription, maxAgeMillis: number): Contender[] {
   const aged = (rule: IndexRecipe): IndexRecipe => ({ ...rule, admit: { ...rule.admit, maxAgeMillis, ageBound: "inclusive" } });
   return [
-    recipe("ours: drift filter, weighted median", aged(EVENKEEL_RECIPE), description, { trusting: true }),
-    shipped("ours as shipped (clamped mean), drift filter in front", description, true),
-    shipped("ours as shipped (clamped mean)", description, false),
+    engine(OURS, description),
+    engine("ours without the drift filter", description, { drift: null }),
+    engine("ours with a clamped mean", description, { aggregation: "clampedMean" }),
+    engine(OURS_OF_OLD, description, { aggregation: "clampedMean", drift: null }),
+    recipe("ours as a recipe", aged(EVENKEEL_RECIPE), description, { own: true }),
     recipe("Connect, median", aged(connectRecipe(1)), description),
     recipe("Hyperliquid, weighted median 3/2/2/1", aged(HYPERLIQUID), description, { weights: HYPERLIQUID_BY_NAME }),
     recipe("Deribit, clamp 0.5 %", aged(deribitRecipe()), description),

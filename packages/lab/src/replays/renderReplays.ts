@@ -1,3 +1,4 @@
+import { OURS } from "./contenders.ts";
 import type { FreezeReplay } from "./okexFreeze.ts";
 import type { RangeFigures } from "./rangeFigures.ts";
 import type { DepegReplay } from "./usdcDepeg.ts";
@@ -28,8 +29,17 @@ ${table(replay.contenders)}
 `;
 }
 
+/** Ours in one sentence, the minutes with one dollar venue apart. */
+function oursLine(window: string, { contenders }: DepegReplay): string {
+  const ours = contenders.find(({ name }) => name === OURS);
+  if (ours === undefined) return "";
+  const { figures, lone } = ours;
+  return `${window} ours is outside in ${figures.outside} of ${figures.moments} minutes with both. In the ${lone.moments} minutes in which only one of the two traded there is no
+range but that venue's own trades, often a cent apart: ours is outside them in ${lone.outside}, by ${number(lone.worstBp)} bp at most.`;
+}
+
 /** The page of evidence: what each index did in two recorded failures of venues. */
-export function renderReplays(freezes: readonly FreezeReplay[], depeg: DepegReplay): string {
+export function renderReplays(freezes: readonly FreezeReplay[], depeg: DepegReplay, fortnight: DepegReplay): string {
   return `# Index replays: a frozen venue and a broken peg
 
 Written by \`node packages/lab/src/replays/main.ts\` from recorded markets (not part of the repository). Every index gets the same quotes; the range is
@@ -44,15 +54,22 @@ ${freezes.map(freezeSection).join("\n")}
 ## De-peg of USDC, 10 and 11 March 2023
 
 Minute closes of BTC at Coinbase, Kraken, Bybit and Binance.US in USD, USDT and USDC; the legs are traded USDT/USD and USDC/USD (lowest USDC price
-${number(depeg.lowestPeg, 4)} USD). The honest range is from the lowest to the highest dollar trade at Coinbase and Kraken in the last two minutes; ${depeg.contenders[0]?.figures.moments ?? 0} minutes.
+${number(depeg.lowestPeg, 4)} USD). The honest range is from the lowest to the highest dollar trade at Coinbase and Kraken in the last two minutes; ${depeg.contenders[0]?.figures.moments ?? 0} minutes in
+which both traded.
 
 ${table(depeg.contenders)}
+
+${oursLine("Over these two days", depeg)}
+
+${oursLine("Over the whole recording, a fortnight from 1 to 17 March with a gap,", fortnight)}
 
 ## Reading
 
 - A weighted median stays between the honest venues while the others hold less than half of the weight; with three venues and none above 40 % that
   is a theorem, and the table shows it.
-- Any mean takes its share of the error, clamped or not: the freeze was far inside every clamp. The drift filter is what takes the share away.
+- Inside that range a frozen venue still pulls the median to its own side. The drift filter takes that away, and with it the venue's share of the
+  index's half-width.
+- Any mean takes its share of the error, clamped or not: the freeze was far inside every clamp.
 - Stablecoins have to be converted at their own traded price; taking them as dollars costs several percent.
 `;
 }

@@ -50,7 +50,8 @@ const DESCRIPTION: MarketDescription = {
 };
 
 export interface DepegReplay {
-  readonly contenders: readonly { readonly name: string; readonly figures: RangeFigures }[];
+  /** Against the range of both dollar venues; `lone`: in the minutes in which only one of them traded, against its own few trades. */
+  readonly contenders: readonly { readonly name: string; readonly figures: RangeFigures; readonly lone: RangeFigures }[];
   /** Lowest price of one USDC. */
   readonly lowestPeg: number;
 }
@@ -73,31 +74,46 @@ function conversionsOf(latest: ReadonlyMap<string, Quote>, at: number) {
   return { conversions, conversionErrors };
 }
 
+interface DollarRange {
+  readonly low: number;
+  readonly high: number;
+  /** Dollar venues that traded. */
+  readonly venues: number;
+}
+
 /** Lowest and highest dollar trade of the fresh minutes, keyed by the minute's start; absent where no dollar venue traded. */
-function dollarRanges(data: string, from: number, to: number): Map<number, { readonly low: number; readonly high: number }> {
+function dollarRanges(data: string, from: number, to: number): Map<number, DollarRange> {
   const columns = DOLLAR_VENUES.flatMap((venue) => [`${venue}_btcusd_low`, `${venue}_btcusd_high`]);
   const rows = readColumns(`${data}/${FOLDER}/${EXTREMES}`, columns, from, to);
-  const ranges = new Map<number, { readonly low: number; readonly high: number }>();
+  const ranges = new Map<number, DollarRange>();
   for (const [i, { at }] of rows.entries()) {
-    const fresh = [rows[i - 1], rows[i]].filter((row) => row !== undefined && at - row.at < FRESH).flatMap((row) => row?.cells ?? []);
-    const prices = fresh.filter((price) => price !== null);
-    if (prices.length > 0) ranges.set(at, { low: Math.min(...prices), high: Math.max(...prices) });
+    const fresh = [rows[i - 1], rows[i]].filter((row) => row !== undefined && at - row.at < FRESH);
+    const traded = DOLLAR_VENUES.map((_, venue) => fresh.flatMap((row) => row?.cells.slice(2 * venue, 2 * venue + 2) ?? []));
+    const prices = traded.flat().filter((price) => price !== null);
+    const venues = traded.filter((cells) => cells.some((price) => price !== null)).length;
+    if (prices.length > 0) ranges.set(at, { low: Math.min(...prices), high: Math.max(...prices), venues });
   }
   return ranges;
 }
+
+/** The two days of the de-peg, and the whole recording around them, milliseconds UTC. */
+export const DEPEG_DAYS = [Date.UTC(2023, 2, 10), Date.UTC(2023, 2, 12)] as const;
+export const DEPEG_FORTNIGHT = [Date.UTC(2023, 2, 1), Date.UTC(2023, 2, 18)] as const;
 
 /**
  * Follows every index through the de-peg of USDC in March 2023 and measures it against the range of the dollar trades of the last two minutes,
  * which need no conversion.
  *
  * @param data folder of the recorded markets
+ * @param window start and end, milliseconds UTC
  */
-export function replayDepeg(data: string, from = Date.UTC(2023, 2, 10), to = Date.UTC(2023, 2, 12)): DepegReplay {
+export function replayDepeg(data: string, [from, to]: readonly [number, number] = DEPEG_DAYS): DepegReplay {
   const pairs = [...SOURCES, ...LEGS];
   const columns = pairs.flatMap(([venue, pair]) => [`${column(venue, pair)}_close`, `${column(venue, pair)}_volume`]);
   const ranges = dollarRanges(data, from, to);
   const contenders = contendersFor(DESCRIPTION, FRESH);
   const ranged = contenders.map((): RangedIndex[] => []);
+  const lone = contenders.map((): RangedIndex[] => []);
   const latest = new Map<string, Quote>();
   let drift: DriftState = {};
   let lowestPeg = Infinity;
@@ -115,9 +131,15 @@ export function replayDepeg(data: string, from = Date.UTC(2023, 2, 10), to = Dat
     const trust = trustOf(drift, DEFAULT_DRIFT);
     const indices = contenders.map(({ price }) => price({ at, quotes, trust, conversions, conversionErrors }));
     const range = ranges.get(opened);
-    if (range) for (const [i, index] of indices.entries()) ranged[i]?.push({ index, ...range });
+    // A range takes two: one venue's trades of two minutes may be a cent apart.
+    const kept = range && range.venues > 1 ? ranged : lone;
+    if (range) for (const [i, index] of indices.entries()) kept[i]?.push({ index, ...range });
   }
-  const figures = contenders.map(({ name }, i) => ({ name, figures: rangeFigures(ranged[i] ?? []) }));
+  const figures = contenders.map(({ name }, i) => ({
+    name,
+    figures: rangeFigures(ranged[i] ?? []),
+    lone: rangeFigures(lone[i] ?? []),
+  }));
   return { contenders: figures, lowestPeg };
 }
 

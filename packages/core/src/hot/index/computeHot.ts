@@ -1,6 +1,6 @@
 import { guardHot } from "./guardHot.ts";
-import { type HotIndex, RESULT } from "./hotIndex.ts";
-import { type HotConversion, listHot } from "./listHot.ts";
+import { type HotConversion, type HotIndex, RESULT } from "./hotIndex.ts";
+import { listHot } from "./listHot.ts";
 import { markHot } from "./markHot.ts";
 import { weighFresh, weighUsed } from "./weighHot.ts";
 

@@ -1,5 +1,6 @@
 import type { IndexParameters } from "../../index/parameters.ts";
 import type { IndexPlan } from "../../index/plan.ts";
+import type { IndexDrift } from "../../index/state.ts";
 import { type AgeTable, ageTableOf } from "./ageTable.ts";
 import { createHotGuard, type HotGuard } from "./hotGuard.ts";
 
@@ -9,6 +10,13 @@ export const OUT = -1;
 
 /** Outcome of the last computation. */
 export const RESULT = { ok: 0, tooFewVenues: 1, confidenceWide: 2 } as const;
+
+/** Price and relative error of each leg, and whether it has a price now. */
+export interface HotConversion {
+  readonly price: Float64Array;
+  readonly error: Float64Array;
+  readonly known: Uint8Array;
+}
 
 /**
  * One index's memory and workspace in flat arrays; everything is written in place.
@@ -40,6 +48,9 @@ export interface HotIndex {
   readonly size: Float64Array;
   readonly outlier: Float64Array;
   readonly guard: HotGuard;
+  /** Slow drift: what is left of its weight, and 1 when its venue is out; changed by `takeDrift`, which also sets the next look. */
+  readonly trust: Float64Array;
+  readonly drifted: Uint8Array;
 
   /** By source: price in the market's currency (the middle itself where nothing is converted), relative error, weight before trace and caps; a weight below zero means that it is not fresh. */
   readonly converted: Float64Array;
@@ -56,8 +67,12 @@ export interface HotIndex {
   readonly totals: Float64Array;
   readonly shares: Float64Array;
 
-  /** Sources that are out. */
+  /** Sources that are out as outliers, and those whose venue has drifted off. */
   outsiders: number;
+  driftedCount: number;
+  /** Drift as `step` keeps it, and when it has to be looked at next, milliseconds UTC. */
+  drift: IndexDrift | null;
+  nextLook: number;
   /** Fresh sources, and how many of them count; the arrays by price hold the latter once the outliers are marked. */
   freshCount: number;
   usedCount: number;
@@ -129,6 +144,8 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
     size: floats(),
     outlier: floats().fill(IN),
     guard: createHotGuard(parameters.guard),
+    trust: floats().fill(1),
+    drifted: new Uint8Array(count),
     converted: converts ? floats() : middle,
     error: floats(),
     base: floats(),
@@ -141,6 +158,9 @@ export function createHotIndex(parameters: IndexParameters, plan: IndexPlan, leg
     totals: new Float64Array(plan.venueCount),
     shares: new Float64Array(plan.venueCount),
     outsiders: 0,
+    driftedCount: 0,
+    drift: null,
+    nextLook: Number.POSITIVE_INFINITY,
     freshCount: 0,
     usedCount: 0,
     at: Number.NaN,

@@ -1,12 +1,6 @@
 import { decay } from "../../math/decay.ts";
-import type { HotIndex } from "./hotIndex.ts";
-
-/** Price and relative error of each leg, and whether it has a price now. */
-export interface HotConversion {
-  readonly price: Float64Array;
-  readonly error: Float64Array;
-  readonly known: Uint8Array;
-}
+import { followDriftHot, leavesOutDrifted } from "./driftHot.ts";
+import type { HotConversion, HotIndex } from "./hotIndex.ts";
 
 /** Moves a source of the price order to its place among the others, which are sorted; ties by source. */
 export function placeByPrice({ order, converted, count }: HotIndex, source: number): void {
@@ -60,13 +54,16 @@ function listOne(index: HotIndex, source: number, leg: number, conversion: HotCo
   const own = leg >= 0 ? Math.sqrt(legError * legError + moved * moved) : moved;
   index.error[source] = own;
   const scaled = own / errorScale;
-  index.mass = ((index.size[source] as number) * decay(age, halfLifeMillis)) / (1 + scaled * scaled);
+  index.mass = (((index.size[source] as number) * decay(age, halfLifeMillis)) / (1 + scaled * scaled)) * (index.trust[source] as number);
 }
 
-/** Lists the fresh sources by price with error and base weight, as `listCandidates` and `weigh` compute them. */
+/** Lists the fresh sources that are not left out for their drift by price with error and base weight, as `listCandidates` and `weigh` compute them. */
 export function listHot(index: HotIndex, conversion: HotConversion): void {
   if (index.converts === 1) convertAll(index, conversion);
+  if (index.at >= index.nextLook) followDriftHot(index, conversion);
+  const leavesOut = index.driftedCount > 0 && leavesOutDrifted(index, conversion);
   const { count, order, publishedAt, size, stalenessOf, legOf, converted, error, base, fresh, sorted, errors, masses, ages, at } = index;
+  const { trust, drifted } = index;
   const { kept, drift, doubt } = ages;
   const tabled = kept.length;
   let found = 0;
@@ -80,12 +77,13 @@ export function listHot(index: HotIndex, conversion: HotConversion): void {
     // Not fresh until shown to be.
     base[source] = -1;
     if (age > (stalenessOf[source] as number) || (leg >= 0 && conversion.known[leg] === 0)) continue;
+    if (leavesOut && drifted[source] === 1) continue;
     // Ages are whole milliseconds unless a venue publishes fractions; those and the old are worked out one by one.
     const slot = age < tabled ? age | 0 : 0;
     let mass = 0;
     if (slot === age && leg < 0) {
       errors[found] = drift[slot] as number;
-      mass = ((size[source] as number) * (kept[slot] as number)) / (doubt[slot] as number);
+      mass = (((size[source] as number) * (kept[slot] as number)) / (doubt[slot] as number)) * (trust[source] as number);
     } else {
       index.age = age;
       listOne(index, source, leg, conversion);

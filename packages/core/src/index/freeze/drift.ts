@@ -1,35 +1,22 @@
-import { refuse, within } from "../../market/refuse.ts";
+import { refuse, type Violation, within } from "../../market/refuse.ts";
+import { clamp } from "../../math/clamp.ts";
 import { decay } from "../../math/decay.ts";
 import { medianBy } from "../../math/medianOfSorted.ts";
+import type { DriftParameters } from "../parameters.ts";
 import { nextStanding, type Standing } from "../parts/nextStanding.ts";
-
-/** When a venue whose price is slowly drifting off loses its weight. Distances are fractions of the price. */
-export interface DriftParameters {
-  /** Half-life of the averaged distance from the other venues. */
-  readonly halfLifeMillis: number;
-  /** Longest time that one observation may stand for, so that the first print after an outage decides nothing. */
-  readonly maxGapMillis: number;
-  /** Averaged distance at which a venue's weight halves: `1 / (1 + (distance / scale)^2)`. */
-  readonly scale: number;
-  /** Averaged distance beyond which it has no weight at all. */
-  readonly out: number;
-  /** Averaged distance below which it may come back. */
-  readonly back: number;
-  /** After it stayed there for longer than this. */
-  readonly dwellMillis: number;
-  /** With fewer venues nobody is judged: two cannot outvote each other. */
-  readonly minimumVenues: number;
-}
 
 const HOUR = 3_600_000;
 
 /**
  * Six hours of averaging hide the noise of single prints (honest USDT venues of 2020 differ by 2 to 10 bp in an hour, by less than 2 bp on the average
- * of a day); the OKEx withdrawal freeze of October 2020 crossed 10 bp on its sixth day and reached 137 bp. Back below 4 bp for a day.
+ * of a day); the OKEx withdrawal freeze of October 2020 crossed 10 bp on its sixth day and reached 137 bp. Back below 4 bp for a day. A glitch counts as
+ * 50 bp at most, so that no venue is out for less than two bad hours.
  */
 export const DEFAULT_DRIFT: DriftParameters = {
   halfLifeMillis: 6 * HOUR,
   maxGapMillis: HOUR,
+  lookMillis: 60_000,
+  reach: 0.005,
   scale: 0.0004,
   out: 0.001,
   back: 0.0004,
@@ -55,20 +42,27 @@ export interface VenuePrice {
   readonly price: number;
 }
 
-/** @throws EvenkeelError `DRIFT_PARAMETERS` */
-export function checkDriftParameters(p: DriftParameters): void {
-  refuse("DRIFT_PARAMETERS", [
-    ...within("halfLifeMillis", p.halfLifeMillis, 0, Infinity, true),
-    ...within("maxGapMillis", p.maxGapMillis, 0, Infinity, true),
-    ...within("scale", p.scale, 0, 1, true),
-    ...within("out", p.out, 0, 1, true),
-    ...within("back", p.back, 0, p.out, true),
-    ...within("dwellMillis", p.dwellMillis, 0, Infinity),
-    ...within("minimumVenues", p.minimumVenues, 3, Infinity),
-  ]);
+/** What is wrong with them, each field after the prefix. */
+export function driftViolations(prefix: string, p: DriftParameters): Violation[] {
+  return [
+    ...within(`${prefix}halfLifeMillis`, p.halfLifeMillis, 0, Infinity, true),
+    ...within(`${prefix}maxGapMillis`, p.maxGapMillis, 0, Infinity, true),
+    ...within(`${prefix}lookMillis`, p.lookMillis, 0, Infinity, true),
+    ...within(`${prefix}reach`, p.reach, p.out, Infinity),
+    ...within(`${prefix}scale`, p.scale, 0, 1, true),
+    ...within(`${prefix}out`, p.out, 0, 1, true),
+    ...within(`${prefix}back`, p.back, 0, p.out, true),
+    ...within(`${prefix}dwellMillis`, p.dwellMillis, 0, Infinity),
+    ...within(`${prefix}minimumVenues`, p.minimumVenues, 3, Infinity),
+  ];
 }
 
-const sizeOf = (drift: VenueDrift) => Math.abs(drift.bias);
+/** @throws EvenkeelError `DRIFT_PARAMETERS` */
+export function checkDriftParameters(p: DriftParameters): void {
+  refuse("DRIFT_PARAMETERS", driftViolations("", p));
+}
+
+const sizeOf = (drift: VenueDrift | undefined) => Math.abs(drift?.bias ?? 0);
 
 /**
  * Follows how far each venue is from the median of the trusted ones, averaged over hours, and takes the weight of a venue that has drifted off: one whose
@@ -93,7 +87,7 @@ export function updateDrift(state: DriftState, prices: readonly VenuePrice[], at
   const next: Record<string, VenueDrift> = { ...state };
   for (const { venue, price } of prices) {
     const before = state[venue];
-    const distance = price / centre - 1;
+    const distance = clamp(price / centre - 1, -p.reach, p.reach);
     // A venue starts without bias: its first print stands for no more than any other.
     const elapsed = before ? Math.min(at - before.at, p.maxGapMillis) : p.maxGapMillis;
     const kept = decay(elapsed, p.halfLifeMillis);
@@ -102,15 +96,28 @@ export function updateDrift(state: DriftState, prices: readonly VenuePrice[], at
     next[venue] = { bias, at, standing: nextStanding(before?.standing ?? null, Math.abs(bias), at, rule) };
   }
   const mostOut = (prices.length - 1) >> 1;
+  // Distances are cut at the reach, so that two may be equal: then the name decides, not the order of the venues.
   const out = prices
     .map(({ venue }) => venue)
     .filter((venue) => next[venue]?.standing)
-    .sort((a, b) => sizeOf(next[b] ?? { bias: 0, at, standing: null }) - sizeOf(next[a] ?? { bias: 0, at, standing: null }));
+    .sort((a, b) => sizeOf(next[b]) - sizeOf(next[a]) || (a < b ? -1 : 1));
   for (const venue of out.slice(mostOut)) {
     const drift = next[venue];
     if (drift) next[venue] = { ...drift, standing: null };
   }
   return next;
+}
+
+/**
+ * What is left of a venue's weight at its averaged distance, whether or not it is out; 1 for a venue without a memory.
+ *
+ * @example
+ * trustAt({ bias: 0.0004, ... }, DEFAULT_DRIFT) // 0.5
+ */
+export function trustAt(drift: VenueDrift | undefined, { scale }: DriftParameters): number {
+  if (drift === undefined) return 1;
+  const doubt = drift.bias / scale;
+  return 1 / (1 + doubt * doubt);
 }
 
 /**
@@ -120,7 +127,5 @@ export function updateDrift(state: DriftState, prices: readonly VenuePrice[], at
  * trustOf({ a: { bias: 0.0004, at, standing: null } }, DEFAULT_DRIFT) // { a: 0.5 }
  */
 export function trustOf(state: DriftState, p: DriftParameters): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.entries(state).map(([venue, { bias, standing }]) => [venue, standing ? 0 : 1 / (1 + (bias / p.scale) ** 2)]),
-  );
+  return Object.fromEntries(Object.entries(state).map(([venue, drift]) => [venue, drift.standing ? 0 : trustAt(drift, p)]));
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NOW } from "../market.testing.ts";
+import type { PriceParameters } from "../parameters.ts";
 import { PLAIN_MEDIAN } from "../parts/recipe.ts";
 import { EMPTY_RECIPE_STATE } from "../parts/recipeState.ts";
 import { runRecipe } from "../parts/runRecipe.ts";
@@ -10,12 +11,14 @@ import { defaults, follow, priceOf, repeat } from "./incident.testing.ts";
 const VENUES = ["curve", "coinbase", "kraken", "binance"];
 const said = (curve: number) => ({ curve, coinbase: 1, kraken: 1, binance: 1 });
 
-test("Harvest: a skewed pool moves the index by no more than its capped share of the clamp", () => {
+test("Harvest: a skewed pool does not move the index, and a clamped mean by no more than its capped share of the clamp", () => {
   const market = defaults(VENUES);
+  const mean: PriceParameters = { ...market, index: { ...market.index, aggregation: "clampedMean" } };
   const cycles = Array.from({ length: 30 }, (_, i) => said(i % 2 === 0 ? 1.01 : 0.99));
   const { clampWidth, weights } = market.index;
   const cap = weights.capByCount.findLast(({ venues }) => venues <= VENUES.length)?.cap ?? 1;
-  for (const result of follow(market, [...repeat(said(1), 3), ...cycles])) {
+  for (const result of follow(market, [...repeat(said(1), 3), ...cycles])) assert.equal(priceOf(result), 1);
+  for (const result of follow(mean, [...repeat(said(1), 3), ...cycles])) {
     assert.ok(Math.abs(priceOf(result) - 1) <= cap * clampWidth + 1e-12);
   }
   assert.ok(cap * clampWidth < 0.002, "20 bp at most, against the 100 bp that paid for the attack");

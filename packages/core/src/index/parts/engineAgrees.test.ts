@@ -24,12 +24,12 @@ const DEFAULTS = defaultPriceParameters({
   singleVenueHalfWidth: 0.004,
   skewScale: 1,
 });
-/** Weighted median, no doubt from age, and a guard that is out of the way. */
+/** No memory of drift, no doubt from age, and a guard that is out of the way. */
 const ENGINE: PriceParameters = {
   ...DEFAULTS,
   index: {
     ...DEFAULTS.index,
-    aggregation: "weightedMedian",
+    drift: null,
     confidence: { ...DEFAULTS.index.confidence, driftPerRootSecond: 0, maxRelative: 1 },
   },
 };

@@ -2,6 +2,9 @@ import type { NodeExplanation, RefusedQuote, SourceExplanation } from "../explan
 import { figure, quoted, verdict } from "./figures.ts";
 import { formatTable } from "./formatTable.ts";
 
+/** Trust is worth a word below this. */
+const FULL_TRUST = 0.995;
+
 /** Quotes, stages, bounds and encoding of one node, each with what the recomputation says. */
 export function nodeLines({ node, origin, sources, refusedQuotes, stages, bounds, encodings }: NodeExplanation): string[] {
   const limited = bounds.filter(({ limit }) => limit !== "none");
@@ -31,7 +34,7 @@ export function nodeLines({ node, origin, sources, refusedQuotes, stages, bounds
 }
 
 function sourceTable(sources: readonly SourceExplanation[]): string[] {
-  const rows = sources.map(({ leg, venue, pair, raw, converted, ageMillis, weight, clamped, status, quote, check }) => [
+  const rows = sources.map(({ leg, venue, pair, raw, converted, ageMillis, trust, weight, clamped, status, quote, check }) => [
     leg === null ? "index" : `leg ${leg}`,
     venue,
     pair,
@@ -42,7 +45,7 @@ function sourceTable(sources: readonly SourceExplanation[]): string[] {
     figure(converted),
     ageMillis === null ? "" : `${(ageMillis / 1000).toFixed(1)} s`,
     `${(weight * 100).toFixed(1)} %`,
-    clamped ? `${status}, clamped` : status,
+    `${status}${clamped ? ", clamped" : ""}${trust < FULL_TRUST ? `, trusted ${(trust * 100).toFixed(0)} %` : ""}`,
     verdict(check),
   ]);
   return formatTable([["for", "venue", "pair", "journal", "bid", "ask", "middle", "converted", "age", "weight", "status", ""], ...rows]);

@@ -45,8 +45,8 @@ function checkEncoding(line: EncodingExplanation, others: readonly EncodingExpla
   return { ...line, check: { equal, recomputed: other?.committed ?? null } };
 }
 
-function figuresOf({ raw, converted, ageMillis, weight, clamped, status }: SourceFigures): SourceFigures {
-  return { raw, converted, ageMillis, weight, clamped, status };
+function figuresOf({ raw, converted, ageMillis, trust, weight, clamped, status }: SourceFigures): SourceFigures {
+  return { raw, converted, ageMillis, trust, weight, clamped, status };
 }
 
 function checkSources(

@@ -31,8 +31,14 @@ function indexStages({ price, index, indexAverage }: Trace): StageExplanation[] 
   if (!price.ok) return [stageLine("index", "index", index, PRICE, price.code)];
   const guard = price.guarded === null ? "the guard let it pass" : `held back by the ${price.guarded} guard`;
   const clamped = price.contributions.filter((one) => one.clamped).length;
+  const drifted = price.contributions.filter((one) => one.status === "drifted").length;
+  const venues = [
+    `${price.venuesUsed} venues`,
+    ...(clamped > 0 ? [`${clamped} clamped to the median's edge`] : []),
+    ...(drifted > 0 ? [`${drifted} left out for their drift`] : []),
+  ];
   return [
-    stageLine("index", "aggregate", price.aggregate, PRICE, `${price.venuesUsed} venues, ${clamped} clamped to the median's edge`),
+    stageLine("index", "aggregate", price.aggregate, PRICE, venues.join(", ")),
     stageLine("index", "index", price.price, PRICE, price.rebaselined ? "re-baselined" : guard),
     stageLine("index", "confidence", price.halfWidth, PRICE, `half-width, ${short((1e4 * price.halfWidth) / price.price)} bp`),
     stageLine("index", "indexAverage", indexAverage, PRICE, "5-minute average"),
