@@ -36,6 +36,7 @@ export { type ErrorDetails, EvenkeelError } from "./market/errors.ts";
 export type { LegDescription, MarketDescription, SourceDescription } from "./market/marketDescription.ts";
 export type { Observation } from "./market/observation.ts";
 export type { Quote } from "./market/quote.ts";
+export { hexBytes, type Keccak256, toHex, utf8 } from "./math/bytes.ts";
 export type { MarketParameters } from "./parameters.ts";
 export type { PolicyName } from "./policy/policyName.ts";
 export type { PolicyParameters } from "./policy/policyParameters.ts";
@@ -56,7 +57,6 @@ export {
   assessmentStructHash,
   marketTopic,
 } from "./quorum/assessmentDigest.ts";
-export { hexBytes, type Keccak256, toHex, utf8 } from "./quorum/bytes.ts";
 export { canonicalJson } from "./quorum/canonicalJson.ts";
 export { checkLinked, entersMedian, type LinkedVerdict, refusedMeasurements } from "./quorum/checkLinked.ts";
 export { clampInteger } from "./quorum/clampInteger.ts";

@@ -1,7 +1,7 @@
+export type { Hash, Keccak256 } from "../math/bytes.ts";
 export type { EpochEvent } from "./epoch/epochEvent.ts";
 export { type AccountTotals, epochTotals } from "./epoch/epochTotals.ts";
 export { type Rebate, type SettledRebates, settleRebates } from "./epoch/settleRebates.ts";
-export type { Hash, Keccak256 } from "./merkle/hash.ts";
 export { LEAF_ENCODING, type RebateClaim, rebateLeaf } from "./merkle/rebateLeaf.ts";
 export { claimProof, type RebateTree, rebateTree, type TreeFile, treeFile } from "./merkle/rebateTree.ts";
 export { proofOf, rootOf, type StandardTree, standardTree } from "./merkle/standardTree.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EvenkeelError } from "../market/errors.ts";
+import { concatBytes, hexBytes, toHex, utf8, word } from "../math/bytes.ts";
 import { type AssessmentHeader, assessmentDigest, marketTopic } from "./assessmentDigest.ts";
-import { concatBytes, hexBytes, toHex, utf8, word } from "./bytes.ts";
 import { deploymentId } from "./deploymentId.ts";
 import { keccak256 } from "./keccak.testing.ts";
 import { CALM_FIELDS, fieldsWith } from "./vectorCases.testing.ts";

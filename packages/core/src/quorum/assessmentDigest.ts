@@ -1,5 +1,5 @@
+import { concatBytes, hexBytes, type Keccak256, toHex, utf8, word } from "../math/bytes.ts";
 import type { Assessment } from "./assessment.ts";
-import { concatBytes, hexBytes, type Keccak256, toHex, utf8, word } from "./bytes.ts";
 
 /** An assessment with what the hub's storage adds before it is signed. */
 export interface AssessmentHeader extends Assessment {

@@ -1,4 +1,4 @@
-import { type Keccak256, toHex, utf8 } from "./bytes.ts";
+import { type Keccak256, toHex, utf8 } from "../math/bytes.ts";
 import { canonicalJson } from "./canonicalJson.ts";
 
 /**

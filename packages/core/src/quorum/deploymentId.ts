@@ -1,4 +1,4 @@
-import { concatBytes, hexBytes, type Keccak256, toHex, utf8, word } from "./bytes.ts";
+import { concatBytes, hexBytes, type Keccak256, toHex, utf8, word } from "../math/bytes.ts";
 
 const WORD = 32;
 const ADDRESS = 20;

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
+import { toHex, utf8 } from "../math/bytes.ts";
 import { acceptRound } from "./acceptRound.ts";
 import { assessmentDigest, assessmentStructHash, marketTopic } from "./assessmentDigest.ts";
-import { toHex, utf8 } from "./bytes.ts";
 import { checkLinked } from "./checkLinked.ts";
 import { clampInteger } from "./clampInteger.ts";
 import { deploymentId } from "./deploymentId.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Hash } from "../../math/bytes.ts";
 import { keccak256 } from "../../quorum/keccak.testing.ts";
-import type { Hash } from "./hash.ts";
 import { rebateLeaf } from "./rebateLeaf.ts";
 import { claimProof, rebateTree, treeFile } from "./rebateTree.ts";
 import { proofOf, rootOf, standardTree } from "./standardTree.ts";

@@ -1,5 +1,5 @@
 import { refuse } from "../../market/refuse.ts";
-import { bytesOf, type Hash, hexOf, joined, type Keccak256, wordOf } from "./hash.ts";
+import { concatBytes, type Hash, hexBytes, type Keccak256, toHex, word } from "../../math/bytes.ts";
 
 const UINT256_END = 1n << 256n;
 const ADDRESS_BYTES = 20;
@@ -28,9 +28,9 @@ export const LEAF_ENCODING = ["uint256", "address", "uint256"] as const;
  * rebateLeaf({ epoch: 7n, account: "0x1111111111111111111111111111111111111111", amount: 5n }, keccak256) // "0x1c53faaf..."
  */
 export function rebateLeaf({ epoch, account, amount }: RebateClaim, keccak256: Keccak256): Hash {
-  const word = (field: string, value: bigint) =>
+  const unsigned = (field: string, value: bigint) =>
     value >= 0n && value < UINT256_END ? [] : [{ field, value, rule: "must be an unsigned integer of 256 bits" }];
-  refuse("INCENTIVES_INPUT", [...word("epoch", epoch), ...word("amount", amount)]);
-  const address = joined(PADDING, bytesOf(account, ADDRESS_BYTES, "account"));
-  return hexOf(keccak256(keccak256(joined(joined(wordOf(epoch), address), wordOf(amount)))));
+  refuse("INCENTIVES_INPUT", [...unsigned("epoch", epoch), ...unsigned("amount", amount)]);
+  const address = concatBytes(PADDING, hexBytes(account, "account", ADDRESS_BYTES));
+  return toHex(keccak256(keccak256(concatBytes(word(epoch), address, word(amount)))));
 }

@@ -1,6 +1,6 @@
 import { refuse } from "../../market/refuse.ts";
+import type { Hash, Keccak256 } from "../../math/bytes.ts";
 import type { Rebate } from "../epoch/settleRebates.ts";
-import type { Hash, Keccak256 } from "./hash.ts";
 import { LEAF_ENCODING, type RebateClaim, rebateLeaf } from "./rebateLeaf.ts";
 import { proofOf, type StandardTree, standardTree } from "./standardTree.ts";
 

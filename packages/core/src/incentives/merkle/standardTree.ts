@@ -1,5 +1,5 @@
 import { refuse } from "../../market/refuse.ts";
-import { bytesOf, type Hash, hexOf, joined, type Keccak256 } from "./hash.ts";
+import { concatBytes, type Hash, hexBytes, type Keccak256, toHex } from "../../math/bytes.ts";
 
 /** A complete binary tree of hashes: the root first, the leaves last. */
 export interface StandardTree {
@@ -16,7 +16,7 @@ const siblingOf = (at: number): number => (at % 2 === 0 ? at - 1 : at + 1);
 /** Hash of two nodes, the smaller one first, so that a proof needs no directions. */
 function pairHash(a: Hash, b: Hash, keccak256: Keccak256): Hash {
   const [first, second] = byHash(a, b) <= 0 ? [a, b] : [b, a];
-  return hexOf(keccak256(joined(bytesOf(first, 32, "node"), bytesOf(second, 32, "node"))));
+  return toHex(keccak256(concatBytes(hexBytes(first, "node"), hexBytes(second, "node"))));
 }
 
 /**

@@ -3,6 +3,9 @@ import { EvenkeelError } from "../market/errors.ts";
 /** A 32-byte hash function given by the caller, so that the core depends on no cryptography package. */
 export type Keccak256 = (bytes: Uint8Array) => Uint8Array;
 
+/** 32 bytes, lower-case hexadecimal with 0x in front. */
+export type Hash = `0x${string}`;
+
 const WORD = 32;
 
 /**
