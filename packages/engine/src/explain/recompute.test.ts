@@ -165,11 +165,16 @@ for (const fault of FAULTS) {
 test("a node that signs something else than its quotes give is named, and nobody else", async (context) => {
   const { journal, market } = await journalledRun(3, 3, "worst:node=1,side=high,from=60");
   context.after(() => journal.close());
-  const { recomputation, fields } = await explainRound(journal, market, { field: "index" });
+  const { recomputation, fields } = await explainRound(journal, market);
   assert.ok((recomputation?.differences.length ?? 0) > 0);
   assert.ok(recomputation?.differences.every(({ what }) => what.startsWith("node 1 signed ")));
-  for (const { node, check } of fields[0]?.byNode ?? []) assert.equal(check?.equal, node !== 1, `node ${node}`);
-  assert.equal(fields[0]?.check?.equal, true, "the median and the chain's rules still hold");
+  const apart = fields.flatMap(({ byNode }) => byNode.filter(({ check }) => check?.equal === false).map(({ node }) => node));
+  assert.equal(apart.length, recomputation?.differences.length);
+  assert.ok(apart.every((node) => node === 1));
+  assert.ok(
+    fields.every(({ check }) => check?.equal === true),
+    "the median and the chain's rules still hold",
+  );
 });
 
 test("a journal whose figures were changed is found out, figure by figure", async (context) => {
