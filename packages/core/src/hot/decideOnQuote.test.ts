@@ -51,6 +51,7 @@ const QUICK_DRIFT = {
   out: 0.0006,
   back: 0.0004,
   dwellMillis: 600,
+  forgetMillis: 20_000,
   minimumVenues: 3,
 };
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EvenkeelError } from "../market/errors.ts";
 import { checkPriceParameters } from "./check.ts";
+import { DEFAULT_DRIFT } from "./freeze/drift.ts";
 import { at, dollarMarket, indexOf } from "./market.testing.ts";
 import type { IndexParameters, PriceParameters } from "./parameters.ts";
 import { MIXED } from "./price.testing.ts";
@@ -97,4 +98,15 @@ test("legs are checked as well", () => {
 test("a leg is not converted through another leg", () => {
   const chained = { kind: "index", index: indexOf(at("USDC/USDT", "k")) } as const;
   assert.ok(refused({ ...MIXED, legs: { ...MIXED.legs, USDC: chained } }).includes("legs.USDC.sources"));
+});
+
+test("venues are not named like a property of every object", () => {
+  const message = refused({ ...MIXED, index: indexOf(at("BTC/USD", "constructor", "__proto__", "b")) });
+  assert.ok(message.includes("constructor") && message.includes("__proto__"));
+});
+
+test("the drift filter's parameters are checked under their own path", () => {
+  const drift = { ...DEFAULT_DRIFT, back: 0.002, reach: 0.0005, forgetMillis: 1 };
+  const message = refused({ ...MIXED, index: { ...MIXED.index, drift } });
+  for (const field of ["reach", "back", "forgetMillis"]) assert.ok(message.includes(`index.drift.${field}`), field);
 });

@@ -18,6 +18,9 @@ function indexViolations(path: string, p: IndexParameters, quote: string, curren
     ...names
       .filter((name, i) => names.indexOf(name) !== i)
       .map((value) => ({ field: `${path}.sources`, value, rule: "must be named once" })),
+    ...[...venues]
+      .filter((venue) => venue in Object.prototype)
+      .map((value) => ({ field: `${path}.sources`, value, rule: "must not be named like a property of every object" })),
     ...foreign.map((value) => ({ field: `${path}.sources`, value, rule: "must be quoted in the market's currency or one with a leg" })),
     ...p.sources.flatMap((s, i) => (s.stalenessMillis === undefined ? [] : positive(`sources[${i}].stalenessMillis`, s.stalenessMillis))),
     ...positive("stalenessMillis", p.stalenessMillis),

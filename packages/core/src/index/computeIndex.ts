@@ -26,7 +26,7 @@ const byPrice = (a: Candidate, b: Candidate) => (a.converted ?? 0) - (b.converte
  */
 export function computeIndex(state: IndexState, at: number, p: IndexParameters, plan: IndexPlan, convert: Conversion): ComputedIndex {
   const contributions = listCandidates(state.sources, at, p, plan, convert);
-  const drift = followDrift(state.drift, contributions, at, p.drift);
+  const drift = followDrift(state.drift, contributions, at, p.drift, plan);
   trustCandidates(contributions, drift, p);
   const fresh = contributions.filter((c) => c.status === "used").sort(byPrice);
   const freshVenues = fresh.length > 0 ? weigh(fresh, state.sources, at, p, plan) : 0;
@@ -43,7 +43,9 @@ export function computeIndex(state: IndexState, at: number, p: IndexParameters, 
   const next = { sources: state.sources, outliers, drift, guard };
   // While the guard holds the index back, the truth may be as far away as the aggregate.
   const halfWidth = relativeHalfWidth(used, raw, venues, p.singleVenueHalfWidth, p.confidence) * price + Math.abs(raw - price);
-  if (halfWidth > p.confidence.maxRelative * price) return { state: next, result: { ok: false, code: "confidence_wide", contributions } };
+  // Written so that NaN fails it.
+  if (!(halfWidth <= p.confidence.maxRelative * price))
+    return { state: next, result: { ok: false, code: "confidence_wide", contributions } };
   return {
     state: next,
     result: { ok: true, price, halfWidth, aggregate: raw, venuesUsed: venues, rebaselined, guarded, contributions },

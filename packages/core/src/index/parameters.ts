@@ -51,6 +51,8 @@ export interface DriftParameters {
   readonly back: number;
   /** After it stayed there for longer than this. */
   readonly dwellMillis: number;
+  /** A venue that has not been judged for longer starts afresh. */
+  readonly forgetMillis: number;
   /** With fewer venues nobody is judged: two cannot outvote each other. */
   readonly minimumVenues: number;
 }

@@ -38,11 +38,13 @@ test("three venues, three quotes, their mean", () => {
   assert.ok(result.outcomes.every((outcome) => outcome.accepted && outcome.code === null));
 });
 
-/** One of three venues that is 1 % off from the first look on is out at once when the average forgets within a second. */
+/** One of four venues that is 1 % off from the first look on is out at once when the average forgets within a second. */
 function driftedOutcome(): RejectCode | null | undefined {
   const quick = { ...DEFAULT_DRIFT, halfLifeMillis: 1_000, maxGapMillis: 10_000 };
-  return once(dollarMarket(["a", "b", "c"], { drift: quick }), [quoteOf("a", 100), quoteOf("b", 100), quoteOf("c", 101)]).result.outcomes[2]
-    ?.code;
+  return once(
+    dollarMarket(["a", "b", "c", "d"], { drift: quick }),
+    [..."abc"].map((venue) => quoteOf(venue, 100)).concat(quoteOf("d", 101)),
+  ).result.outcomes[3]?.code;
 }
 
 test("every reject code is reached by a quote and reported as its outcome", () => {

@@ -10,7 +10,6 @@ export {
   type VenueDrift,
   type VenuePrice,
 } from "./freeze/drift.ts";
-export { trustQuotes } from "./freeze/trustQuotes.ts";
 export { type GuardState, guardPrice } from "./guard.ts";
 export { addToMean, type DecayedMean, EMPTY_MEAN, valueOfMean } from "./mark/decayedMean.ts";
 export { bookPrice, type MarkFamilies, markOfFamilies } from "./mark/markOfFamilies.ts";

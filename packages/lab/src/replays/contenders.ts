@@ -14,6 +14,7 @@ import {
   type Offer,
   OKX,
   runRecipe,
+  trustOf,
   updatePrice,
 } from "@evenkeel/core/index/public";
 import type { MarketDescription } from "@evenkeel/core/market/marketDescription";
@@ -30,8 +31,6 @@ export interface Moment {
   /** Milliseconds UTC. */
   readonly at: number;
   readonly quotes: readonly Quote[];
-  /** Trust per venue from the drift filter. */
-  readonly trust: Readonly<Record<string, number>>;
   /** Prices of one unit of foreign quote currencies, of this moment. */
   readonly conversions: Readonly<Record<string, number>>;
   /** Their relative half-widths. */
@@ -44,8 +43,17 @@ export interface Contender {
   readonly price: (moment: Moment) => number | null;
 }
 
+/** Trust per venue, 0 for one that has drifted off. */
+type Trust = Readonly<Record<string, number>>;
+
+/** Our engine's index, which says whom it trusts. */
+export interface OwnContender extends Contender {
+  /** At the last moment. */
+  readonly trust: () => Trust;
+}
+
 /** Our default index as the engine runs it, or with some of its parameters changed. */
-function engine(name: string, description: MarketDescription, changes: Partial<IndexParameters> = {}): Contender {
+function engine(name: string, description: MarketDescription, changes: Partial<IndexParameters> = {}): OwnContender {
   const defaults = defaultPriceParameters(description);
   const parameters = { ...defaults, index: { ...defaults.index, ...changes } };
   let state = createPriceState(parameters);
@@ -56,6 +64,7 @@ function engine(name: string, description: MarketDescription, changes: Partial<I
       state = updated.state;
       return updated.result.ok ? updated.result.price : null;
     },
+    trust: () => (parameters.index.drift === null ? {} : trustOf(state.index.drift?.venues ?? {}, parameters.index.drift)),
   };
 }
 
@@ -78,27 +87,27 @@ function withDayOfSize(quote: Quote, before: Quote | undefined): Quote {
   return { ...quote, size: remembered + quote.size };
 }
 
-/** A recipe over the last quote of each source; ours trusts the drift filter and weighs by the size of a day. */
+/** A recipe over the last quote of each source; ours weighs by the size of a day and by the trust of the engine, which is asked first. */
 function recipe(
   name: string,
   rule: IndexRecipe,
   { base, quote }: MarketDescription,
-  { own = false, converting = true, weights = null as Readonly<Record<string, number>> | null } = {},
+  { own = null as OwnContender | null, converting = true, weights = null as Readonly<Record<string, number>> | null } = {},
 ): Contender {
   let state = EMPTY_RECIPE_STATE;
   const latest = new Map<string, Quote>();
   return {
     name,
-    price: ({ at, quotes, trust, conversions, conversionErrors }) => {
+    price: ({ at, quotes, conversions, conversionErrors }) => {
       for (const each of quotes.filter(({ pair }) => pair.startsWith(`${base}/`))) {
         const source = `${each.venue} ${each.pair}`;
-        latest.set(source, own ? withDayOfSize(each, latest.get(source)) : each);
+        latest.set(source, own !== null ? withDayOfSize(each, latest.get(source)) : each);
       }
       const offers = [...latest.values()].map((each) => {
         const offer = offerOf(each, quote, weights);
         return converting ? offer : { ...offer, through: [] };
       });
-      const round = runRecipe(state, offers, { at, conversions, conversionErrors, ...(own ? { trust } : {}) }, rule);
+      const round = runRecipe(state, offers, { at, conversions, conversionErrors, ...(own === null ? {} : { trust: own.trust() }) }, rule);
       state = round.state;
       return round.result.ok ? round.result.price : null;
     },
@@ -109,19 +118,23 @@ function recipe(
 const HYPERLIQUID_BY_NAME = Object.fromEntries(Object.entries(HYPERLIQUID_WEIGHTS).map(([name, weight]) => [name.toLowerCase(), weight]));
 
 /**
- * Our index and the peers', each on the same quotes.
+ * Our index and the peers', each on the same quotes; ask them in this order.
  *
  * @param description of the market, for our own defaults
  * @param maxAgeMillis of a quote; recordings of bars need a longer one than live books
  */
-export function contendersFor(description: MarketDescription, maxAgeMillis: number): Contender[] {
+export function contendersFor(
+  description: MarketDescription,
+  maxAgeMillis: number,
+): readonly [ours: OwnContender, ...others: readonly Contender[]] {
   const aged = (rule: IndexRecipe): IndexRecipe => ({ ...rule, admit: { ...rule.admit, maxAgeMillis, ageBound: "inclusive" } });
+  const ours = engine(OURS, description);
   return [
-    engine(OURS, description),
+    ours,
     engine("ours without the drift filter", description, { drift: null }),
     engine("ours with a clamped mean", description, { aggregation: "clampedMean" }),
     engine(OURS_OF_OLD, description, { aggregation: "clampedMean", drift: null }),
-    recipe("ours as a recipe", aged(EVENKEEL_RECIPE), description, { own: true }),
+    recipe("ours as a recipe", aged(EVENKEEL_RECIPE), description, { own: ours }),
     recipe("Connect, median", aged(connectRecipe(1)), description),
     recipe("Hyperliquid, weighted median 3/2/2/1", aged(HYPERLIQUID), description, { weights: HYPERLIQUID_BY_NAME }),
     recipe("Deribit, clamp 0.5 %", aged(deribitRecipe()), description),

@@ -1,4 +1,3 @@
-import { DEFAULT_DRIFT, type DriftState, trustOf, updateDrift } from "@evenkeel/core/index/public";
 import type { MarketDescription } from "@evenkeel/core/market/marketDescription";
 import type { Quote } from "@evenkeel/core/market/quote";
 import { contendersFor } from "./contenders.ts";
@@ -79,7 +78,6 @@ export function hourlyQuotes(data: string, coin: string, { from, to }: FreezeWin
 export function replayFreeze(data: string, coin: string, window: FreezeWindow = FREEZE): FreezeReplay {
   const contenders = contendersFor(descriptionOf(coin), HOUR);
   const ranged = contenders.map((): RangedIndex[] => []);
-  let drift: DriftState = {};
   let outAt: number | null = null;
   let backAt: number | null = null;
   let othersOut = 0;
@@ -87,9 +85,8 @@ export function replayFreeze(data: string, coin: string, window: FreezeWindow = 
   for (const [publishedAt, quotes] of hourlyQuotes(data, coin, window)) {
     const at = publishedAt + DELIVERY;
     const prices = quotes.map(({ venue, bid }) => ({ venue, price: bid }));
-    drift = updateDrift(drift, prices, at, DEFAULT_DRIFT);
-    const trust = trustOf(drift, DEFAULT_DRIFT);
-    const indices = contenders.map(({ price }) => price({ at, quotes, trust, conversions: {}, conversionErrors: {} }));
+    const indices = contenders.map(({ price }) => price({ at, quotes, conversions: {}, conversionErrors: {} }));
+    const trust = contenders[0].trust();
     if (at < window.freezeFrom) continue;
     if (trust[FROZEN] === 0) outAt ??= at;
     else if (outAt !== null) backAt ??= at;

@@ -22,20 +22,23 @@ function freezeSection(replay: FreezeReplay): string {
   const moments = replay.contenders[0]?.figures.moments ?? 0;
   return `### ${replay.coin}
 
-${moments} hours. The frozen venue was at most ${number(replay.farthestBp)} bp from the middle of the other two. The drift filter took its weight at ${day(replay.outAt)} and gave it
-back at ${day(replay.backAt)}; in ${replay.othersOut} of these hours another venue had none.
+${moments} hours. The frozen venue was at most ${number(replay.farthestBp)} bp from the middle of the other two. Our drift filter had it out from
+${day(replay.outAt)} to ${day(replay.backAt)}, and another venue in ${replay.othersOut} of these hours. With three venues the one that is out keeps a
+vote, as little as the caps allow: without it the heavier of the other two alone would be the index.
 
 ${table(replay.contenders)}
 `;
 }
 
 /** Ours in one sentence, the minutes with one dollar venue apart. */
-function oursLine(window: string, { contenders }: DepegReplay): string {
+function oursLine(window: string, { contenders, outMinutes }: DepegReplay): string {
   const ours = contenders.find(({ name }) => name === OURS);
   if (ours === undefined) return "";
   const { figures, lone } = ours;
+  const out = [...outMinutes].map(([venue, minutes]) => `${venue} in ${minutes}`).join(", ");
   return `${window} ours is outside in ${figures.outside} of ${figures.moments} minutes with both. In the ${lone.moments} minutes in which only one of the two traded there is no
-range but that venue's own trades, often a cent apart: ours is outside them in ${lone.outside}, by ${number(lone.worstBp)} bp at most.`;
+range but that venue's own trades, often a cent apart: ours is outside them in ${lone.outside}, by ${number(lone.worstBp)} bp at most.
+Minutes in which our drift filter had a venue out: ${out || "none"}.`;
 }
 
 /** The page of evidence: what each index did in two recorded failures of venues. */
@@ -48,7 +51,7 @@ that of the venues which were right, and an index is outside when it is below th
 ## OKEx withdrawal freeze, 16 October to 26 November 2020
 
 Hourly closes of spot USDT pairs at Binance, OKEx and Gate. OKEx went on trading while nobody could withdraw, so that its price drifted away in steps
-far too small for any outlier filter. The honest range is that of Binance and Gate.
+far too small for any outlier filter. The honest range is that of Binance and Gate. A round is an hour here, so that ours looks at drift once an hour.
 
 ${freezes.map(freezeSection).join("\n")}
 ## De-peg of USDC, 10 and 11 March 2023
@@ -67,8 +70,9 @@ ${oursLine("Over the whole recording, a fortnight from 1 to 17 March with a gap,
 
 - A weighted median stays between the honest venues while the others hold less than half of the weight; with three venues and none above 40 % that
   is a theorem, and the table shows it.
-- Inside that range a frozen venue still pulls the median to its own side. The drift filter takes that away, and with it the venue's share of the
-  index's half-width.
+- Nobody is outside because of the drift filter or for want of it: that is the median's doing. A frozen venue still pulls the median to its own side
+  of the range, and its distance widens the half-width; the filter takes both away where three others are left.
+- Binance.US has no dollar pair: out for its drift, it answers for its legs as well.
 - Any mean takes its share of the error, clamped or not: the freeze was far inside every clamp.
 - Stablecoins have to be converted at their own traded price; taking them as dollars costs several percent.
 `;

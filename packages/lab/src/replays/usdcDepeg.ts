@@ -1,4 +1,3 @@
-import { DEFAULT_DRIFT, type DriftState, trustOf, updateDrift } from "@evenkeel/core/index/public";
 import type { MarketDescription } from "@evenkeel/core/market/marketDescription";
 import type { Quote } from "@evenkeel/core/market/quote";
 import { contendersFor } from "./contenders.ts";
@@ -54,6 +53,8 @@ export interface DepegReplay {
   readonly contenders: readonly { readonly name: string; readonly figures: RangeFigures; readonly lone: RangeFigures }[];
   /** Lowest price of one USDC. */
   readonly lowestPeg: number;
+  /** Minutes in which our drift filter had a venue out, keyed by venue. */
+  readonly outMinutes: ReadonlyMap<string, number>;
 }
 
 /** Half-width of a leg: two venues' prints are within 18 bp of each other in 99 % of the minutes, and one venue has nobody beside it. */
@@ -115,7 +116,7 @@ export function replayDepeg(data: string, [from, to]: readonly [number, number] 
   const ranged = contenders.map((): RangedIndex[] => []);
   const lone = contenders.map((): RangedIndex[] => []);
   const latest = new Map<string, Quote>();
-  let drift: DriftState = {};
+  const outMinutes = new Map<string, number>();
   let lowestPeg = Infinity;
   for (const { at: opened, cells } of readColumns(`${data}/${FOLDER}/${CLOSES}`, columns, from, to)) {
     const publishedAt = opened + MINUTE;
@@ -127,9 +128,9 @@ export function replayDepeg(data: string, [from, to]: readonly [number, number] 
     for (const quote of quotes) latest.set(`${quote.venue} ${quote.pair}`, quote);
     const { conversions, conversionErrors } = conversionsOf(latest, at);
     lowestPeg = Math.min(lowestPeg, conversions.USDC ?? Infinity);
-    drift = updateDrift(drift, venuePrices(latest, conversions, at), at, DEFAULT_DRIFT);
-    const trust = trustOf(drift, DEFAULT_DRIFT);
-    const indices = contenders.map(({ price }) => price({ at, quotes, trust, conversions, conversionErrors }));
+    const indices = contenders.map(({ price }) => price({ at, quotes, conversions, conversionErrors }));
+    for (const [venue, trust] of Object.entries(contenders[0].trust()))
+      if (trust === 0) outMinutes.set(venue, (outMinutes.get(venue) ?? 0) + 1);
     const range = ranges.get(opened);
     // A range takes two: one venue's trades of two minutes may be a cent apart.
     const kept = range && range.venues > 1 ? ranged : lone;
@@ -140,17 +141,5 @@ export function replayDepeg(data: string, [from, to]: readonly [number, number] 
     figures: rangeFigures(ranged[i] ?? []),
     lone: rangeFigures(lone[i] ?? []),
   }));
-  return { contenders: figures, lowestPeg };
-}
-
-/** Each venue's own median of its fresh converted prices. */
-function venuePrices(latest: ReadonlyMap<string, Quote>, conversions: Readonly<Record<string, number>>, at: number) {
-  const prices = new Map<string, number[]>();
-  for (const { venue, pair, bid, publishedAt } of latest.values()) {
-    const currency = pair.slice(pair.indexOf("/") + 1);
-    const unit = currency === "USD" ? 1 : conversions[currency];
-    if (!pair.startsWith("BTC/") || unit === undefined || at - publishedAt > FRESH) continue;
-    prices.set(venue, [...(prices.get(venue) ?? []), bid * unit]);
-  }
-  return [...prices].map(([venue, found]) => ({ venue, price: found.sort((a, b) => a - b)[(found.length - 1) >> 1] ?? 0 }));
+  return { contenders: figures, lowestPeg, outMinutes };
 }

@@ -77,5 +77,5 @@ export function computeHot(index: HotIndex, conversion: HotConversion): void {
   aggregateHot(index);
   guardHot(index);
   widthHot(index);
-  index.result = index.halfWidth > index.parameters.confidence.maxRelative * index.price ? RESULT.confidenceWide : RESULT.ok;
+  index.result = index.halfWidth <= index.parameters.confidence.maxRelative * index.price ? RESULT.ok : RESULT.confidenceWide;
 }

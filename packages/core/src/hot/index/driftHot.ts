@@ -1,5 +1,6 @@
 import { trustAt } from "../../index/freeze/drift.ts";
 import { nextLook, observeDrift } from "../../index/freeze/followDrift.ts";
+import { isEnough } from "../../index/freeze/trustCandidates.ts";
 import type { IndexDrift } from "../../index/state.ts";
 import type { HotConversion, HotIndex } from "./hotIndex.ts";
 
@@ -26,12 +27,16 @@ export function isFresh({ at, publishedAt, stalenessOf, legOf }: HotIndex, sourc
 
 /** `followDrift` when a look is due; once in `lookMillis`, so this may allocate. */
 export function followDriftHot(index: HotIndex, conversion: HotConversion): void {
-  const { drift, parameters, converted, count } = index;
+  const { drift, parameters, converted, count, legOf } = index;
   if (parameters.drift === null) return;
+  const direct = new Set<string>();
+  for (let source = 0; source < count; source++) {
+    if ((legOf[source] as number) < 0 && isFresh(index, source, conversion)) direct.add(parameters.sources[source]?.venue ?? "");
+  }
   const prices = new Map<string, number[]>();
   for (let source = 0; source < count; source++) {
     const venue = parameters.sources[source]?.venue ?? "";
-    if (!isFresh(index, source, conversion)) continue;
+    if (!isFresh(index, source, conversion) || ((legOf[source] as number) >= 0 && direct.has(venue))) continue;
     const own = prices.get(venue);
     if (own) own.push(converted[source] as number);
     else prices.set(venue, [converted[source] as number]);
@@ -44,11 +49,15 @@ export function leavesOutDrifted(index: HotIndex, conversion: HotConversion): bo
   const { count, drifted, venueOf, totals, parameters } = index;
   totals.fill(0);
   let others = 0;
+  let out = 0;
   for (let source = 0; source < count; source++) {
-    if (drifted[source] === 1 || !isFresh(index, source, conversion)) continue;
+    if (!isFresh(index, source, conversion)) continue;
     const venue = venueOf[source] as number;
-    if (totals[venue] === 0) others++;
+    if (totals[venue] === 0) {
+      if (drifted[source] === 1) out++;
+      else others++;
+    }
     totals[venue] = 1;
   }
-  return others >= parameters.minimumVenues;
+  return isEnough(others, out, parameters);
 }

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { deepFreeze, NOW, quoteOf } from "../market.testing.ts";
+import { deepFreeze, NOW } from "../market.testing.ts";
 import { checkDriftParameters, DEFAULT_DRIFT, type DriftState, trustOf, updateDrift } from "./drift.ts";
-import { trustQuotes } from "./trustQuotes.ts";
 
 const HOUR = 3_600_000;
 const said = (prices: Readonly<Record<string, number>>) => Object.entries(prices).map(([venue, price]) => ({ venue, price }));
@@ -78,19 +77,6 @@ test("trust lies between 0 and 1, states are plain data, and the order of venues
       );
     }),
   );
-});
-
-test("quotes carry the trust as size; without any they are left out", () => {
-  const quotes = [quoteOf("a", 100), quoteOf("b", 100), quoteOf("c", 100)];
-  const trusted = trustQuotes(quotes, { a: 0.25, b: 0 });
-  assert.deepEqual(
-    trusted.map(({ venue, size }) => [venue, size]),
-    [
-      ["a", 0.25],
-      ["c", 1],
-    ],
-  );
-  assert.equal(trusted[1], quotes[2], "a quote in full trust is the same object");
 });
 
 test("parameters that contradict themselves are refused", () => {

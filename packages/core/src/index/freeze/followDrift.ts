@@ -1,6 +1,7 @@
 import { lowerMedian } from "../../math/lowerMedian.ts";
 import type { Candidate } from "../candidate.ts";
 import type { DriftParameters } from "../parameters.ts";
+import type { IndexPlan } from "../plan.ts";
 import type { IndexDrift } from "../state.ts";
 import { updateDrift, type VenuePrice } from "./drift.ts";
 
@@ -38,11 +39,15 @@ export function followDrift(
   candidates: readonly Candidate[],
   at: number,
   p: DriftParameters | null,
+  { currencyOf }: IndexPlan,
 ): IndexDrift | null {
   if (p === null || at < nextLook(drift, p)) return drift;
   const prices = new Map<string, number[]>();
-  for (const { venue, converted, status } of candidates) {
-    if (status !== "used" || converted === null) continue;
+  const used = candidates.filter(({ status, converted }) => status === "used" && converted !== null);
+  // A venue is not to answer for a leg while it has a price that needs none.
+  const direct = new Set(used.filter(({ source }) => currencyOf[source] === null).map(({ venue }) => venue));
+  for (const { venue, converted, source } of used) {
+    if (converted === null || (currencyOf[source] !== null && direct.has(venue))) continue;
     const own = prices.get(venue);
     if (own) own.push(converted);
     else prices.set(venue, [converted]);

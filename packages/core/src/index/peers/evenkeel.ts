@@ -6,7 +6,7 @@ import { ADMIT_ALL, type IndexRecipe, PLAIN_MEDIAN } from "../parts/recipe.ts";
  * filter's trust, discounted by the error of its conversion and capped by the number of venues, lower weighted median, so that the index lies between honest prices while the others hold less
  * than half of the weight. Outliers beyond 3 % are out and come back below half of that after a minute; a fault leaves one offer out, not the round.
  *
- * The engine's default (`defaultPriceParameters`) shares the caps, the outlier band and its way back, and takes the clamped mean instead of the median.
+ * The engine's default (`defaultPriceParameters`) follows the same rules with quotes, legs and a memory of traded size.
  */
 export const EVENKEEL_RECIPE: IndexRecipe = {
   ...PLAIN_MEDIAN,
