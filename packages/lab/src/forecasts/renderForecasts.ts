@@ -56,7 +56,7 @@ export function renderForecasts(report: ForecastReport): string {
   ]);
   return `# Volatility forecasts on recorded markets
 
-Written by \`node packages/lab/src/forecasts/forecastTable.ts\` under Node ${report.node} (V8 ${report.v8}); do not edit by hand. The same figures are in
+Written by \`node docs/evidence/forecasts.ts\` under Node ${report.node} (V8 ${report.v8}); do not edit by hand. The same figures are in
 [forecasts.json](forecasts.json).
 
 **HAR beats the fitted EWMA in ${report.harBetter} of ${report.cells} cells; in ${report.harBetterAfterHolm} the difference is significant at 5 % after Holm's correction for all ${report.cells}.**

@@ -45,7 +45,7 @@ Minutes in which our drift filter had a venue out: ${out || "none"}.`;
 export function renderReplays(freezes: readonly FreezeReplay[], depeg: DepegReplay, fortnight: DepegReplay): string {
   return `# Index replays: a frozen venue and a broken peg
 
-Written by \`node packages/lab/src/replays/main.ts\` from recorded markets (not part of the repository). Every index gets the same quotes; the range is
+Written by \`node docs/evidence/indexReplays.ts\` from recorded markets (not part of the repository). Every index gets the same quotes; the range is
 that of the venues which were right, and an index is outside when it is below the lowest or above the highest of them.
 
 ## OKEx withdrawal freeze, 16 October to 26 November 2020

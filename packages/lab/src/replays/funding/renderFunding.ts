@@ -3,7 +3,7 @@ import type { FundingReplay } from "./replayFunding.ts";
 
 const HEAD = `# Binance's settled funding, replayed
 
-Written by \`node packages/lab/src/replays/binanceFunding.ts\` from recorded markets (not part of the repository). The Binance parameter set of the funding
+Written by \`node docs/evidence/binanceFunding.ts\` from recorded markets (not part of the repository). The Binance parameter set of the funding
 engine (one-sided impact premium, weights 1 to n, clamp of 5 bp around an interest of 1 bp, divided by 8 / N) gets hourly bars and is held against what the venue settled.
 
 The premium index itself is not recorded. Its stand-in is the perpetual over Binance's own spot price, on the line between the opening and the closing pair

@@ -1,11 +1,13 @@
+// Writes binance-funding.md from the recorded markets.
+// Run: node docs/evidence/binanceFunding.ts [--data FOLDER]
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { dataFolder } from "../forecasts/dataFolder.ts";
-import { renderFunding } from "./funding/renderFunding.ts";
-import { replayFunding } from "./funding/replayFunding.ts";
+import { dataFolder } from "@evenkeel/lab/forecasts/dataFolder";
+import { renderFunding } from "@evenkeel/lab/replays/funding/renderFunding";
+import { replayFunding } from "@evenkeel/lab/replays/funding/replayFunding";
 
-const PAGE = fileURLToPath(new URL("../../../../docs/evidence/binance-funding.md", import.meta.url));
+const PAGE = fileURLToPath(new URL("binance-funding.md", import.meta.url));
 /** Coins whose recordings hold opening and closing prices of both markets, and the price step of their perpetual. */
 const COINS = ["BTC", "ETH"];
 const TICK = 0.01;

@@ -1,17 +1,18 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+// Writes forecasts.md and forecasts.json from the recorded markets.
+// Run: node docs/evidence/forecasts.ts [--data FOLDER] [--json]
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { dataFolder } from "./dataFolder.ts";
-import { FORECAST_PARAMETERS } from "./forecastParameters.ts";
-import { forecastReport } from "./forecastReport.ts";
-import { renderForecasts } from "./renderForecasts.ts";
+import { dataFolder } from "@evenkeel/lab/forecasts/dataFolder";
+import { FORECAST_PARAMETERS } from "@evenkeel/lab/forecasts/forecastParameters";
+import { forecastReport } from "@evenkeel/lab/forecasts/forecastReport";
+import { renderForecasts } from "@evenkeel/lab/forecasts/renderForecasts";
 
-const EVIDENCE = fileURLToPath(new URL("../../../../docs/evidence/", import.meta.url));
+const EVIDENCE = fileURLToPath(new URL(".", import.meta.url));
 
 const { values } = parseArgs({ options: { data: { type: "string" }, json: { type: "boolean", default: false } } });
 const report = forecastReport(dataFolder(values.data), FORECAST_PARAMETERS, (coin) => process.stderr.write(`${coin} ...\n`));
 const json = `${JSON.stringify(report, null, 1)}\n`;
-mkdirSync(EVIDENCE, { recursive: true });
 writeFileSync(`${EVIDENCE}forecasts.json`, json);
 writeFileSync(`${EVIDENCE}forecasts.md`, renderForecasts(report));
 process.stdout.write(
