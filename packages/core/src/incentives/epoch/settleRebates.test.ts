@@ -114,6 +114,68 @@ test("scarce budget: everybody is reduced alike, rounded down", () => {
   assert.deepEqual(settleRebates([], 5n), { rebates: [], total: 0n, unspent: 0n });
 });
 
+test("no rebate without merit: an account gets at most what it earned, and nothing if it paid nothing", () => {
+  fc.assert(
+    fc.property(events, budget, (all, limit) => {
+      const totals = epochTotals(all);
+      for (const { account: name, amount: got } of settleRebates(totals, limit).rebates) {
+        const own = totals.find((total) => total.account === name);
+        assert.ok(own && got <= own.accrued && got <= own.charges + own.netFees);
+      }
+    }),
+  );
+});
+
+test("paying on purpose never pays: a further unit that one member pays brings its whole coalition at most a unit more", () => {
+  fc.assert(
+    fc.property(events, members, budget, amount, fc.boolean(), (all, coalition, limit, extra, asFee) => {
+      const [payer] = coalition;
+      if (payer === undefined) return;
+      const get = (list: readonly EpochEvent[]) =>
+        sum(
+          settleRebates(epochTotals(list), limit)
+            .rebates.filter((rebate) => coalition.includes(rebate.account))
+            .map((rebate) => rebate.amount),
+        );
+      const paid: EpochEvent = asFee
+        ? { kind: "fee", account: payer, fee: extra, affiliateShare: 0n, makerRebate: 0n, routerShare: 0n }
+        : { kind: "charge", account: payer, amount: extra };
+      // d/dx (c + x)(a + x)/(w + x) = 1 - (1 - (c + x)/(w + x))(1 - (a + x)/(w + x)) <= 1; one unit per further member is lost to rounding down.
+      assert.ok(get([...all, paid]) <= get(all) + extra + BigInt(coalition.length - 1));
+    }),
+  );
+});
+
+test("monotonicity: who earned more gets no less, and a larger budget takes from nobody", () => {
+  fc.assert(
+    fc.property(events, account, budget, amount, amount, (all, name, limit, more, raise) => {
+      const get = (list: readonly EpochEvent[], most: bigint) =>
+        new Map(settleRebates(epochTotals(list), most).rebates.map((rebate) => [rebate.account, rebate.amount]));
+      const now = get(all, limit);
+      const earned = get([...all, { kind: "accrual", account: name, amount: more }], limit);
+      assert.ok((earned.get(name) ?? 0n) >= (now.get(name) ?? 0n));
+      const raised = get(all, limit + raise);
+      for (const [other, got] of now) assert.ok((raised.get(other) ?? 0n) >= got);
+    }),
+  );
+});
+
+test("pro rata: what rounding leaves of a scarce budget is less than one unit per account, and equals are paid alike", () => {
+  const caps = fc.array(fc.bigInt({ min: 1n, max: 10n ** 9n }), { minLength: 1, maxLength: ACCOUNTS });
+  fc.assert(
+    fc.property(caps, fc.bigInt({ min: 1n, max: 100n }), (list, percent) => {
+      const totals = [...list, ...list].map((cap, i) => ({ account: `${i}`, charges: cap, netFees: 0n, accrued: cap }));
+      const limit = (sum(totals.map(({ charges }) => charges)) * percent) / 100n;
+      const { rebates, total } = settleRebates(totals, limit);
+      assert.ok(limit - total < BigInt(totals.length));
+      const got = new Map(rebates.map((rebate) => [rebate.account, rebate.amount]));
+      list.forEach((_, i) => {
+        assert.equal(got.get(`${i}`), got.get(`${i + list.length}`));
+      });
+    }),
+  );
+});
+
 test("refusals: shares above the fee, negative amounts, an account twice", () => {
   const fee: EpochEvent = { kind: "fee", account: "a", fee: 10n, affiliateShare: 8n, makerRebate: 3n, routerShare: 0n };
   assert.throws(() => epochTotals([fee]), { code: "INCENTIVES_INPUT", field: "events[0].fee" });
