@@ -53,9 +53,12 @@ export function bandDepths(orders: readonly QuotedOrder[], mid: number, bands: r
 }
 
 /**
- * Score of a moment: per band the thinner side, or a share of the thicker one, times its weight.
+ * Score of a moment: per band the thinner side and a share of what the thicker one has beyond it, times its weight.
  *
- * @param oneSidedShare What depth on only one side is worth against depth on both, 0 to 1.
+ * Concave, so that an account that splits its book over several names never scores more: the larger of the thinner side and a share of the thicker one
+ * would pay for showing the surplus under another name.
+ *
+ * @param oneSidedShare What depth on only one side is worth against depth on both, 0 to 1/2; beyond, the two sides under two names would be worth more than both.
  * @throws EvenkeelError `INCENTIVES_INPUT`
  * @example
  * depthScore([{ bid: 500, ask: 300 }, { bid: 500, ask: 900 }, { bid: 500, ask: 900 }], DYDX_BANDS, 0) // 16 * 300 + 4 * 500 + 500 = 7_300
@@ -63,7 +66,7 @@ export function bandDepths(orders: readonly QuotedOrder[], mid: number, bands: r
 export function depthScore(depths: readonly BandDepth[], bands: readonly DepthBand[], oneSidedShare: number): number {
   refuse("INCENTIVES_INPUT", [
     ...within("depths.length", depths.length, bands.length, bands.length),
-    ...within("oneSidedShare", oneSidedShare, 0, 1),
+    ...within("oneSidedShare", oneSidedShare, 0, 0.5),
     ...bands.flatMap(({ weight }, i) => within(`bands[${i}].weight`, weight, 0, Number.MAX_VALUE)),
     ...depths.flatMap(({ bid, ask }, i) => [
       ...within(`depths[${i}].bid`, bid, 0, Number.MAX_VALUE),
@@ -72,6 +75,6 @@ export function depthScore(depths: readonly BandDepth[], bands: readonly DepthBa
   ]);
   return bands.reduce((sum, { weight }, i) => {
     const { bid, ask } = depths[i] ?? { bid: 0, ask: 0 };
-    return sum + weight * Math.max(Math.min(bid, ask), oneSidedShare * Math.max(bid, ask));
+    return sum + weight * (Math.min(bid, ask) + oneSidedShare * Math.abs(bid - ask));
   }, 0);
 }

@@ -23,7 +23,7 @@ test("bands: nearer depth counts in every wider band, the edge counts, beyond th
 
 test("score: two-sided depth only, unless one side is worth a share; more depth never scores less", () => {
   fc.assert(
-    fc.property(orders, order, fc.double({ min: 0, max: 1, noNaN: true }), (list, more, oneSided) => {
+    fc.property(orders, order, fc.double({ min: 0, max: 0.5, noNaN: true }), (list, more, oneSided) => {
       assert.ok(score([...list, more], oneSided) >= score(list, oneSided) * (1 - 1e-12));
       assert.ok(score(list, oneSided) >= score(list) * (1 - 1e-12));
     }),

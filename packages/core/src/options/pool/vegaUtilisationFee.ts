@@ -65,6 +65,7 @@ export function integratedVegaFee(trade: VegaTrade): number {
   const start = from * to > 0 ? Math.abs(from) : 0;
   const end = Math.abs(to);
   if (end <= start) return 0;
-  const integral = (0.5 * (end * end - start * start)) / Math.abs(to - from);
+  // The product, because a difference of two squares has no digits left for a small step.
+  const integral = (0.5 * (end - start) * (end + start)) / Math.abs(to - from);
   return (coefficient * volatility * integral * amount) / navAfter;
 }

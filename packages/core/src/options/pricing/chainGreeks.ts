@@ -100,7 +100,8 @@ export function chainGreeks(chain: OptionChain, expiries: ChainExpiries, spot: n
     const side = sign[i] as number;
     const sigma = volatility[i] as number;
     const total = sigma * root;
-    if (!(total > 0)) {
+    // Below 1e-300 the moneyness in deviations overflows, and 0 times infinity is no number.
+    if (!(total > 1e-300)) {
       withoutTime(out, i, side, forward, k, discount, yieldDiscount);
       continue;
     }

@@ -48,6 +48,8 @@ export interface SettledImpact {
  */
 export function settleImpact(ledger: ImpactLedger, size: number, rules: ImpactRules): SettledImpact {
   refuse("POOL_INPUT", [
+    ...within("|difference|", Math.abs(ledger.difference), 0, Number.MAX_VALUE),
+    ...within("|sharedDifference|", Math.abs(ledger.sharedDifference ?? 0), 0, Number.MAX_VALUE),
     ...within("|size|", Math.abs(size), 0, Number.MAX_VALUE),
     ...within("positive", rules.positive, 0, Number.MAX_VALUE),
     ...within("negative", rules.negative, 0, Number.MAX_VALUE),

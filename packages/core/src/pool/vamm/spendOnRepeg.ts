@@ -1,3 +1,4 @@
+import { refuse } from "../../market/refuse.ts";
 import { absoluteInteger } from "../../math/integer/boundInteger.ts";
 import { depthCost, scaleCurve } from "./scaleCurve.ts";
 import { repegCost } from "./vammPeg.ts";
@@ -48,6 +49,10 @@ const repegCostOf = (market: VirtualMarket, peg: bigint): bigint =>
  * spendOnRepeg(market, 35_768_000n, 304_289n, true).market.peg // as far as 304_289 and the saving reach
  */
 export function spendOnRepeg(market: VirtualMarket, target: bigint, budget: bigint, mayThin: boolean): Repegged {
+  refuse("POOL_INPUT", [
+    ...(target > 0n ? [] : [{ field: "target", value: target, rule: "must be at least one unit" }]),
+    ...(budget >= 0n ? [] : [{ field: "budget", value: budget, rule: "must not be negative" }]),
+  ]);
   const wanted = target - market.peg;
   const unit = costPerPeg(market);
   const moved = (peg: bigint, from: VirtualMarket, saved: bigint): Repegged => ({
@@ -62,7 +67,10 @@ export function spendOnRepeg(market: VirtualMarket, target: bigint, budget: bigi
   const thinner = mayThin ? scaleCurve(curve, curve.sqrtK - curve.sqrtK / DEPTH_STEP, netBase) : curve;
   const saved = mayThin ? absoluteInteger(depthCost(curve, thinner, netBase, peg)) : 0n;
   const thinned = { ...market, curve: thinner };
-  const reach = ((budget + saved) * PEG_ONE) / costPerPeg(thinned);
+  const thinUnit = costPerPeg(thinned);
+  // A market that is flat but for one reserve unit of rounding may be flat altogether once it is thinner: then every peg is free.
+  if (thinUnit === 0n) return moved(target, thinned, saved);
+  const reach = ((budget + saved) * PEG_ONE) / thinUnit;
   const next = peg + reach;
   return moved(next > 0n ? next : 1n, thinned, saved);
 }
