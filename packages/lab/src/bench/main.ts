@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { EvenkeelError } from "@evenkeel/core";
-import { adlTasks } from "./adl.bench.ts";
+import { adlTasks } from "./adlTasks.ts";
 import { decisionTasks } from "./decisionTasks.ts";
 import { driftTasks } from "./driftTasks.ts";
 import { formatRows, rowsAsJson } from "./formatRows.ts";
