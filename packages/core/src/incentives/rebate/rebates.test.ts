@@ -1,22 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { BP, basis, RULES, seconds } from "./rebate.testing.ts";
 import { advanceRebateIndex, startRebateIndex } from "./rebateIndex.ts";
-import { countedBasis, type RebateParameters, WAD } from "./rebateParameters.ts";
+import { countedBasis } from "./rebateParameters.ts";
 import { endRest, placeDepth } from "./restingDepth.ts";
 import { type BasisMove, wideningCharge } from "./wideningCharge.ts";
-
-const BP = WAD / 10_000n;
-/** Two ten-thousandths of the basis per second and unit of depth; a tenth of the basis on what widens. */
-const RULES: RebateParameters = {
-  rateWad: WAD / 5_000n,
-  deadBandWad: 5n * BP,
-  maxBasisWad: 200n * BP,
-  chargeWad: WAD / 10n,
-  minimumRestSeconds: 30n,
-};
-const basis = fc.bigInt({ min: -1_000n * BP, max: 1_000n * BP });
-const seconds = fc.bigInt({ min: 0n, max: 100_000n });
 
 test("the side that narrows the basis earns, the other one and the dead band never", () => {
   fc.assert(

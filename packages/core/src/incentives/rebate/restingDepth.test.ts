@@ -1,20 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { BP, basis, RULES, seconds } from "./rebate.testing.ts";
 import { advanceRebateIndex, type RebateIndex, startRebateIndex } from "./rebateIndex.ts";
-import { countedBasis, type RebateParameters, WAD } from "./rebateParameters.ts";
+import { countedBasis, WAD } from "./rebateParameters.ts";
 import { endRest, placeDepth } from "./restingDepth.ts";
 
-const BP = WAD / 10_000n;
-const RULES: RebateParameters = {
-  rateWad: WAD / 5_000n,
-  deadBandWad: 5n * BP,
-  maxBasisWad: 200n * BP,
-  chargeWad: WAD / 10n,
-  minimumRestSeconds: 30n,
-};
-const basis = fc.bigInt({ min: -1_000n * BP, max: 1_000n * BP });
-const seconds = fc.bigInt({ min: 0n, max: 100_000n });
 const depth = fc.bigInt({ min: 1n, max: 10n ** 12n });
 const history = fc.array(fc.tuple(basis, seconds), { minLength: 1, maxLength: 8 });
 const START = startRebateIndex(0n);

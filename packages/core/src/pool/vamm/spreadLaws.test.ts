@@ -5,25 +5,11 @@ import { capSpreads } from "./capSpreads.ts";
 import { inventoryRatioPpm, inventoryScalePpm, scaleSpread } from "./inventory.ts";
 import { leverageScalePpm, revenueRetreatPpm } from "./leverageScale.ts";
 import { type PremiumHistory, referenceOffsetPpm } from "./referenceOffset.ts";
-import { type SpreadSituation, vammSpreads } from "./vammSpreads.ts";
+import { CALM } from "./spreadSituation.testing.ts";
+import { vammSpreads } from "./vammSpreads.ts";
 
 const PPM = 1_000_000n;
 const ppm = fc.bigInt({ min: 0n, max: 1_000_000n });
-/** Nothing at stake: what is left is the rule that a test turns on. */
-const CALM: SpreadSituation = {
-  netBase: 0n,
-  base: 10n ** 12n,
-  minBase: 5n * 10n ** 11n,
-  maxBase: 15n * 10n ** 11n,
-  quote: 10n ** 12n,
-  terminalQuote: 10n ** 12n,
-  peg: 50_000_000n,
-  price: 50_000_000n,
-  gapPpm: 0n,
-  volatility: { long: 0n, short: 0n },
-  fees: 10n ** 15n,
-  revenue: 0n,
-};
 
 test("cap: each side keeps its exact share of the sum to less than one unit, the larger rounded up, and a second cap does nothing", () => {
   fc.assert(

@@ -5,22 +5,10 @@ import { capSpreads } from "./capSpreads.ts";
 import { inventoryRatioPpm, inventoryScalePpm } from "./inventory.ts";
 import { leverageScalePpm, revenueRetreatPpm } from "./leverageScale.ts";
 import { referenceOffsetPpm } from "./referenceOffset.ts";
+import { CALM as NOTHING_AT_STAKE } from "./spreadSituation.testing.ts";
 import { type SpreadSituation, vammSpreads } from "./vammSpreads.ts";
 
-const CALM: SpreadSituation = {
-  netBase: 0n,
-  base: 10n ** 12n,
-  minBase: 5n * 10n ** 11n,
-  maxBase: 15n * 10n ** 11n,
-  quote: 10n ** 12n,
-  terminalQuote: 10n ** 12n,
-  peg: 50_000_000n,
-  price: 50_000_000n,
-  gapPpm: 0n,
-  volatility: { long: 0n, short: 0n },
-  fees: 10n ** 9n,
-  revenue: 0n,
-};
+const CALM: SpreadSituation = { ...NOTHING_AT_STAKE, fees: 10n ** 9n };
 const [BASE, MAX] = [500n, 30_000n];
 const ppm = fc.bigInt({ min: 0n, max: 100_000n });
 const net = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n });
